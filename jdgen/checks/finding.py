@@ -1,0 +1,34 @@
+"""What a check reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from jdgen.errors import Problem
+
+if TYPE_CHECKING:
+    from jdgen.errors import Place
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: `file:line:column: severity code: message`."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    """What is wrong, and what to do about it."""
+    source: str = ""
+    """Where the rule comes from."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity} {self.code}: {self.message}"
+
+    @property
+    def problem(self) -> Problem:
+        """The same as a problem, for a run that it stops."""
+        return Problem(self.place, self.message, self.code)

@@ -1,0 +1,141 @@
+"""Layers to one profile: common, profile, stage, company, flags; the later one wins, value by value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from jdgen.errors import JdgenError, Problem, did_you_mean, in_words
+from jdgen.role.merge import merge
+from jdgen.schema import Company, Profile, Stages, stage_name
+from jdgen.source import Node, validate, validate_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jdgen.errors import Place
+
+STAGES = ("startup", "scaleup", "enterprise")
+"""In the order in which companies pass through them."""
+
+STAGE_FIELDS = ("because", "weights", "floors")
+"""What a stage sets beside its patch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The files of one run, as trees."""
+
+    common: Node
+    """What all profiles share."""
+    profile: Node
+    """The role's profile, its stages included."""
+    company: Node
+    """The company file; an empty mapping where there is none."""
+    counterpart: Node | None = None
+    """The profile of the role that shares the work, where there is one."""
+    flags: Node | None = None
+    """What was said on the command line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A profile with stage, company and flags applied, and where each value came from."""
+
+    profile: Profile
+    company: Company
+    stage: str
+    tree: Node
+    """The merged profile as nodes."""
+    company_tree: Node
+    """The company with the role's own fields, as nodes."""
+    counterpart: Profile | None = None
+    """The role that shares the work, at the same stage."""
+
+    def place(self, *path: str | int) -> Place:
+        """Returns where the value at `path` of the profile was written, or the nearest value above it."""
+        return self.tree.at(*path).key
+
+
+def resolve(layers: Layers, stage: str | None) -> Resolved:
+    """Returns the role of `layers` at `stage`, or at the company's own stage.
+
+    Raises:
+        JdgenError: every field that a layer got wrong, or a stage that the profile does not have.
+    """
+    company_tree = _company_tree(layers)
+    stage = _stage(layers.profile, stage or _text(company_tree, "stage"))
+    tree = _profile_tree(layers, layers.profile, stage, company_tree)
+    company, profile = validate_all((Company, company_tree), (Profile, tree))
+    other = layers.counterpart and validate(Profile, _profile_tree(layers, layers.counterpart, stage, company_tree))
+    return Resolved(profile, company, stage, tree, company_tree, other)
+
+
+def stages(profile: Node) -> tuple[str, ...]:
+    """Returns the stages that a profile knows.
+
+    Raises:
+        JdgenError: the profile's `stages` are not as they must be.
+    """
+    only = {"stages": profile.at("stages")} if profile.at("stages") is not profile else {}
+    known = validate(Stages, replace(profile, value=only)).stages
+    return tuple(stage for stage in STAGES if stage in known)
+
+
+def _text(node: Node, name: str) -> str | None:
+    below = node.at(name).value
+    return below if isinstance(below, str) else None
+
+
+def role_title(profile: Node) -> str:
+    """Returns the title of a profile that is not resolved yet."""
+    return str(profile.at("title").plain)
+
+
+def _stage(profile: Node, asked: str | None) -> str:
+    known = stages(profile)
+    if asked is None:
+        raise JdgenError(Problem(profile.place, f"the stage is not said: add --stage {in_words(known)}, or `stage:` to company.yaml"))
+    name = stage_name(asked)
+    if name not in known:
+        message = f"has no stage '{asked}'; it has {in_words(known, 'and')}." + did_you_mean(name, known)
+        raise JdgenError(Problem(profile.at("stages").key, message))
+    return name
+
+
+def _company_tree(layers: Layers) -> Node:
+    """The company file with the fields that differ for this role, then what the command line says of the company."""
+    role = str(layers.profile.at("role").plain)
+    own = _below(layers.company, "roles", role)
+    flags = layers.flags and _below(layers.flags, "company")
+    return _merged(layers.company, [own, flags or None])
+
+
+def _profile_tree(layers: Layers, profile: Node, stage: str, company: Node) -> Node:
+    chosen = profile.at("stages", stage)
+    own = _without(profile, "stages")
+    beside = replace(chosen, value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen})
+    flags = layers.flags and _without(layers.flags, "company")
+    patches = [own, _below(profile, "stages", stage, "patch"), beside, _below(company, "patch"), flags or None]
+    merged = _merged(layers.common, patches)
+    return replace(merged, place=profile.place, key=profile.key)
+
+
+def _merged(base: Node, patches: Iterable[Node | None]) -> Node:
+    return reduce(merge, (patch for patch in patches if patch is not None), base)
+
+
+def _below(node: Node, *path: str) -> Node | None:
+    """Returns the mapping at `path`, or None; what is no mapping is left for the schema to refuse."""
+    for part in path:
+        below = node.at(part)
+        if below is node or not isinstance(below.value, dict):
+            return None
+        node = below
+    return node
+
+
+def _without(node: Node, name: str) -> Node:
+    fields = node.value if isinstance(node.value, dict) else {}
+    return replace(node, value={key: value for key, value in fields.items() if key != name})

@@ -1,0 +1,32 @@
+"""What every model shares: frozen, nothing unknown, and the types that fields are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+
+URL = r"^https?://[^\s<>\"]+$"
+EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
+COLOUR = r"^#[0-9A-Fa-f]{6}$"
+CURRENCY = r"^[A-Z]{3}$"
+
+
+class Frozen(BaseModel):
+    """A model that cannot change and that refuses fields it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Text with something in it."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+"""The name of an entry of a collection: patches, form fields and references use it."""
+
+StageName = Literal["startup", "scaleup", "enterprise"]
+"""The company's stage."""
+
+Importance = Literal["must", "preferred"]
+"""Whether a requirement is asked of everyone or welcome."""

@@ -1,0 +1,195 @@
+"""A node tree against a model: the model, or one problem for each mistake, at the place where it was written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic_core import ErrorDetails
+
+    from jdgen.source.nodes import Node
+
+M = TypeVar("M", bound=BaseModel)
+N = TypeVar("N", bound=BaseModel)
+
+KINDS = {dict: "a mapping of `name: value` lines", list: "a list", str: "text", type(None): "nothing"}
+
+NOT_FIELDS = {
+    "weight": "a requirement carries no weight: weights belong to competencies, because years and diplomas say next to nothing about performance",
+    "max_years": "a requirement states a minimum only; a cap on years screens out by age",
+    "text": "the sentence of this kind is made from its fields, so that a number is typed once",
+}
+"""Fields that people expect and that are left out for a reason."""
+
+PATTERNS = {
+    URL: "expected an address that begins with https:// or http://",
+    EMAIL: "expected an address such as jobs@example.com",
+    COLOUR: "expected a colour as #1F3A5F",
+    CURRENCY: "expected an ISO 4217 code of three capitals, such as USD or EUR",
+    "": "use lower-case letters, digits and _, beginning with a letter",
+}
+"""What a text that must have a form is told."""
+
+UNION_BRANCHES = ("literal[", "constrained-", "function-", "date[")
+"""How pydantic names the branch of a union that it tried; no field is called so."""
+
+CODES = {"weight": "E06"}
+"""The rubric's rule that an unknown field breaks."""
+
+
+def validate(model: type[M], node: Node) -> M:
+    """Returns the model that `node` describes.
+
+    Raises:
+        JdgenError: one problem for each field that the model refuses.
+    """
+    try:
+        return model.model_validate(node.plain)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise JdgenError(*sorted({_problem(model, node, detail) for detail in details})) from None
+
+
+def validate_all(first: tuple[type[M], Node], second: tuple[type[N], Node]) -> tuple[M, N]:
+    """Returns both models.
+
+    Raises:
+        JdgenError: what either of them refuses, together.
+    """
+    problems: list[Problem] = []
+    models: list[Any] = []
+    for model, node in (first, second):
+        try:
+            models.append(validate(model, node))
+        except JdgenError as error:
+            problems += error.problems
+    if problems:
+        raise JdgenError(*sorted(set(problems)))
+    return models[0], models[1]
+
+
+def _problem(model: type[BaseModel], root: Node, detail: ErrorDetails) -> Problem:
+    path = [part for part in detail["loc"] if part != "[key]" and not str(part).startswith(UNION_BRANCHES)]
+    node, rest = _walk(root, path)
+    name = str(path[-1]) if path else ""
+    match detail["type"]:
+        case "extra_forbidden":
+            known = _fields(model, path[:-1])
+            why = f"; {NOT_FIELDS[name]}" if name in NOT_FIELDS else "." + did_you_mean(name, known)
+            return Problem(node.key, f"unknown field '{name}'{why}".removesuffix("."), CODES.get(name, ""))
+        case "missing":
+            return Problem(_holder(node), f"the field '{rest[-1]}' is missing")
+        case "union_tag_not_found":
+            return Problem(_holder(node), f"the field 'kind' is missing: {_listed(detail)}")
+        case "union_tag_invalid":
+            tag = str(detail["ctx"]["tag"])
+            kind = node.at("kind")
+            return Problem(kind.place, f"kind: must be {_listed(detail)}." + did_you_mean(tag, _names(detail)))
+    place = node.key if "[key]" in detail["loc"] else node.place
+    return Problem(place, f"{name}: {_advice(detail, node)}")
+
+
+def _walk(root: Node, path: Sequence[str | int]) -> tuple[Node, list[str | int]]:
+    """Returns the deepest node on `path`, and what of the path was not there (a union's tag is passed over)."""
+    node, missed = root, []
+    for part in path:
+        below = node.at(part)
+        if below is node:
+            missed.append(part)
+        else:
+            node, missed = below, []
+    return node, missed
+
+
+def _holder(node: Node) -> Place:
+    """Where a missing field is reported: at the name of the mapping that lacks it."""
+    return node.key if node.key.line else node.place
+
+
+def _fields(model: Any, path: Sequence[str | int]) -> list[str]:  # noqa: ANN401 - annotations are any object
+    """Returns the names of the fields that the model at `path` knows."""
+    for part in path:
+        model = _below(model, part)
+    found = [kind for kind in _models(model) if not path or len(_models(model)) == 1 or path[-1] == _kind(kind)]
+    return [field.alias or name for kind in found or _models(model) for name, field in kind.model_fields.items()]
+
+
+def _below(model: Any, part: str | int) -> Any:  # noqa: ANN401 - annotations are any object
+    kinds = _models(model)
+    named = [kind for kind in kinds if part == _kind(kind)]
+    if named and len(kinds) > 1:
+        return named[0]
+    for kind in kinds:
+        for name, field in kind.model_fields.items():
+            if part in {name, field.alias}:
+                return field.annotation
+    origin, args = get_origin(model), get_args(model)
+    return args[-1] if origin in {dict, list, tuple} and args else model
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:  # noqa: ANN401 - annotations are any object
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) in {dict, list, tuple}:
+        return []
+    return [kind for arg in get_args(annotation) for kind in _models(arg)]
+
+
+def _kind(model: type[BaseModel]) -> str | None:
+    field = model.model_fields.get("kind")
+    return get_args(field.annotation)[0] if field else None
+
+
+def _names(detail: ErrorDetails) -> list[str]:
+    expected = detail["ctx"].get("expected_tags") or detail["ctx"].get("expected") or ""
+    return [name.strip(" '") for name in expected.replace(" or ", ", ").split(",")]
+
+
+def _listed(detail: ErrorDetails) -> str:
+    return in_words(_names(detail)) if "expected_tags" in detail["ctx"] else "it says what is asked"
+
+
+def _advice(detail: ErrorDetails, node: Node) -> str:
+    value = node.value
+    found = KINDS.get(type(value), "text")
+    expected = {
+        "string_type": "text", "dict_type": KINDS[dict], "model_type": KINDS[dict],
+        "model_attributes_type": KINDS[dict], "list_type": "a list", "tuple_type": "a list",
+    }.get(detail["type"])  # fmt: skip
+    if expected == "text" and isinstance(value, dict):
+        return "expected text, found a mapping: put quotes round text that holds ': ' or begins with a brace"
+    if expected:
+        return f"expected {expected}, found {found}"
+    match detail["type"]:
+        case "literal_error":
+            names = _names(detail)
+            return f"must be {in_words(names)}." + did_you_mean(str(value), names)
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f"expected a whole number, found {_shown(value)}"
+        case "decimal_parsing" | "decimal_type":
+            return f"expected a number, found {_shown(value)}"
+        case "bool_parsing" | "bool_type":
+            return f"expected true or false, found {_shown(value)}"
+        case kind if kind.startswith("date"):
+            return f"expected a date as 2027-01-31, found {_shown(value)}"
+        case "string_too_short":
+            return "the text is empty"
+        case "string_pattern_mismatch":
+            return f"{_shown(value)} does not fit: {PATTERNS.get(detail['ctx']['pattern'], PATTERNS[''])}"
+        case "value_error":
+            return str(detail["ctx"]["error"])
+        case _:
+            return detail["msg"][:1].lower() + detail["msg"][1:]
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return f"'{value[:40]}…'" if len(value) > 40 else f"'{value}'"  # noqa: PLR2004 - enough to recognise it
+    return KINDS.get(type(value), "text")
