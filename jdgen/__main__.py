@@ -1,0 +1,5 @@
+"""`python -m jdgen` is `jdgen`."""
+
+from jdgen.cli import main
+
+main()

@@ -1,0 +1,95 @@
+"""The guard: no text meant for interviewers may reach what candidates read."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jdgen.errors import JdgenError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdgen.errors import Place
+    from jdgen.role import Resolved
+
+SHORTEST = 24
+"""Characters: a probe such as "What was the result?" is anybody's sentence."""
+
+TAG = re.compile(r"<[^>]*>")
+ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Something that only interviewers may read."""
+
+    what: str
+    place: Place
+    pattern: re.Pattern[str]
+
+
+def guard(role: Resolved, texts: dict[str, str]) -> None:
+    """Checks the public texts of `role`, by file name.
+
+    Raises:
+        JdgenError: a text, its markup or its metadata holds something internal.
+    """
+    own_pay = _plain(" ".join(f"{amount:,.0f}" for amount in _own_pay(role)))
+    secrets = tuple(_secrets(role, own_pay))
+    problems = [
+        Problem(secret.place, f"{secret.what} would reach the public file {name}: take it out of the template")
+        for name, text in texts.items()
+        for secret in secrets
+        if any(secret.pattern.search(form) for form in _forms(text))
+    ]
+    if problems:
+        raise JdgenError(*sorted(set(problems)))
+
+
+def _forms(text: str) -> tuple[str, str]:
+    """A text with its markup (comments and attributes too) and without."""
+    return _plain(html.unescape(text)), _plain(html.unescape(TAG.sub("", text)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(ESCAPE.sub("", text).casefold().split())
+
+
+def _secrets(role: Resolved, own_pay: str) -> Iterator[Secret]:
+    for what, place, text in _texts(role):
+        if len(text) >= SHORTEST:
+            yield Secret(what, place, re.compile(re.escape(_plain(text))))
+    for name, weight in role.profile.weights.items():
+        if name in role.profile.competencies:
+            title = re.escape(_plain(role.profile.competencies[name].name))
+            yield Secret("a weight", role.place("weights", name), re.compile(rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b"))
+    for number, benchmark in enumerate(role.profile.benchmarks):
+        for amount in {benchmark.low, benchmark.high}:
+            if f"{amount:,.0f}" not in own_pay.split():
+                digits = f"{amount:,.0f}".replace(",", r"[,.'’\s]?")
+                yield Secret("a pay benchmark", role.place("benchmarks", number), re.compile(rf"(?<!\d){digits}(?!\d)"))
+
+
+def _own_pay(role: Resolved) -> tuple[object, ...]:
+    salary = role.company.salary
+    return (salary.low, salary.high) if salary else ()
+
+
+def _texts(role: Resolved) -> Iterator[tuple[str, Place, str]]:
+    for name, competency in role.profile.competencies.items():
+        at = ("competencies", name)
+        for level, text in competency.anchors.items():
+            yield "an anchor", role.place(*at, "anchors", level), text
+        for number, text in enumerate(competency.red_flags):
+            yield "a red flag", role.place(*at, "red_flags", number), text
+        for key, question in competency.questions.items():
+            yield "a question", role.place(*at, "questions", key, "ask"), question.ask
+            for number, text in enumerate(question.probes):
+                yield "a probe", role.place(*at, "questions", key, "probes", number), text
+            for level, text in question.answers.items():
+                yield "a key answer", role.place(*at, "questions", key, "answers", level), text
+    for number, text in enumerate(role.profile.case.planted if role.profile.case else ()):
+        yield "a planted fault", role.place("case", "planted", number), text

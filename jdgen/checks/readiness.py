@@ -1,0 +1,37 @@
+"""What a posting still lacks before it can be published, and the line that supplies it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jdgen.schema import Company
+
+WANTED = {
+    "name": "the company's name",
+    "about": "what the company does, in two or three sentences",
+    "locations": "[{city: Denver, region: Colorado, country: US}]",
+    "remote": "onsite, hybrid or full",
+    "employment_type": "full_time",
+    "salary": "{low: 180000, high: 220000, currency: USD}",
+    "benefits": "[health insurance, pension, paid leave]",
+    "outcomes": "three to eight results of the first year, one a line",
+    "apply": "{url: https://example.com/jobs}",
+    "closing_date": "2027-01-31, or ongoing",
+    "accommodation": "{name: Jo Doe, email: people@example.com}",
+}
+"""Fields of the company file that a published posting needs, each with what to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A field to fill in."""
+
+    field: str
+    write: str
+
+
+def missing(company: Company) -> tuple[Missing, ...]:
+    """Returns the fields that a posting needs and the company file does not give."""
+    return tuple(Missing(field, write) for field, write in WANTED.items() if not getattr(company, field))

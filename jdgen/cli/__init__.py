@@ -1,0 +1,56 @@
+"""The command line: arguments in, messages and exit codes out.
+
+Everything but click is imported inside the commands, so that `jdgen --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import click
+
+from jdgen import __version__
+from jdgen.cli.check import check
+from jdgen.cli.doctor import doctor
+from jdgen.cli.generate import generate
+from jdgen.cli.list import list_
+from jdgen.cli.schema import schema
+from jdgen.errors import JdgenError
+
+
+class _Commands(click.Group):
+    """Takes a word that is no command for a role, and says what is wrong in the user's files in one place."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            return "generate", generate, args
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except JdgenError as error:
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+        except KeyboardInterrupt:
+            click.echo("jdgen: stopped; earlier output is unchanged", err=True)
+        ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="jdgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Job postings and interview rubrics from one role profile.
+
+    `jdgen ROLE` is the main job:
+
+    \b
+        jdgen cpo --stage scaleup --pdf
+
+    writes posting and rubric below the folder output. A role that is called
+    like a command is reached with `jdgen generate ROLE`.
+    """
+
+
+for _command in (generate, list_, check, schema, doctor):
+    main.add_command(_command)

@@ -1,0 +1,90 @@
+"""`jdgen ROLE`: posting and rubric."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jdgen.cli.options import RoleName, Stage, known_role, root_option, workspace
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    from jdgen.generate import Run
+    from jdgen.source import Node
+
+
+@click.command(short_help="Posting and rubric of a role (the default command).")
+@click.argument("role", type=RoleName())
+@click.option("--stage", "-s", type=Stage(), help="startup, scaleup or enterprise; else the company's own.")
+@click.option("--pdf", is_flag=True, help="Also write PDF.")
+@click.option("--html", is_flag=True, help="Also write HTML.")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF.")
+@click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help="Change one value for this run, such as title='Head of Product' or company.reference=A-17; null removes it.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Count the age of pay figures to this day; else to the profile's review.")
+@click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace.")
+@root_option
+@click.pass_context
+def generate(
+    ctx: click.Context, role: str, stage: str | None, *, pdf: bool, html: bool, paper: str, sets: Sequence[str],
+    as_of: datetime.datetime | None, output: str | None, root: str,
+) -> None:  # fmt: skip
+    """Write the posting and the rubric of ROLE as Markdown, and as PDF and HTML if asked.
+
+    Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
+    """
+    from jdgen.generate import generate as run  # noqa: PLC0415 - help must not wait for it
+
+    place = workspace(root, output)
+    known_role(place, role, ctx)
+    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+    done = run(
+        role, place, stage=stage, formats=formats, paper="letter" if paper == "letter" else "a4",
+        flags=_flags(sets), as_of=as_of.date() if as_of else None,
+    )  # fmt: skip
+    _tell(done)
+
+
+def _flags(sets: Sequence[str]) -> Node | None:
+    """Returns what `--set` says as a tree."""
+    if not sets:
+        return None
+    from dataclasses import replace  # noqa: PLC0415
+
+    from jdgen.source import Node, parse  # noqa: PLC0415
+
+    tree = parse("{}", "--set", "flag")
+    for said in sets:
+        path, equals, value = said.partition("=")
+        if not equals or not all(path.split(".")):
+            raise click.UsageError(f"--set takes NAME=VALUE, such as title='Head of Product'; found '{said}'")
+        node: Node = replace(tree, value=None if value in {"", "null"} else value)
+        for part in reversed(path.split(".")):
+            node = replace(tree, value={part: node})
+        tree = _joined(tree, node)
+    return tree
+
+
+def _joined(one: Node, other: Node) -> Node:
+    from dataclasses import replace  # noqa: PLC0415
+
+    if not (isinstance(one.value, dict) and isinstance(other.value, dict)):
+        return other
+    fields = dict(one.value)
+    for name, node in other.value.items():
+        fields[name] = _joined(fields[name], node) if name in fields else node
+    return replace(one, value=fields)
+
+
+def _tell(done: Run) -> None:
+    for path in done.written:
+        click.echo(path)
+    if done.missing:
+        click.echo("\nBefore the posting can be published, company.yaml still needs:", err=True)
+        width = max(len(it.field) for it in done.missing) + 1
+        for it in done.missing:
+            click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)
+    for path in done.older:
+        click.echo(f"older than this run, and not renewed: {path}", err=True)

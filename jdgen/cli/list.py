@@ -1,0 +1,39 @@
+"""`jdgen list`: what there is, and where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jdgen.cli.options import root_option, workspace
+
+if TYPE_CHECKING:
+    from jdgen.workspace import Found
+
+
+@click.command("list", short_help="Roles, stages, documents and templates, each with where it comes from.")
+@root_option
+def list_(root: str) -> None:
+    """List roles with their stages, documents, and templates: yours, and what ships."""
+    from jdgen.documents import Kind  # noqa: PLC0415 - help must not wait for it
+    from jdgen.errors import in_words  # noqa: PLC0415
+    from jdgen.role import role_title, stages  # noqa: PLC0415
+
+    place = workspace(root)
+    click.echo("Roles")
+    for name, found in place.profiles().items():
+        profile = place.profile(name)
+        click.echo(f"  {name:12}{role_title(profile):34}{in_words(stages(profile), 'and'):36}{_origin(found)}")
+    click.echo("\nDocuments")
+    for kind in Kind:
+        click.echo(f"  {kind:12}{kind.audience}")
+    click.echo("\nTemplates")
+    for found in place.templates():
+        click.echo(f"  {found.name:46}{_origin(found)}")
+
+
+def _origin(found: Found) -> str:
+    if found.origin == "built-in":
+        return "built-in"
+    return f"{found.path}" + (" (hides the built-in one)" if found.hides else "")

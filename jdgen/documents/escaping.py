@@ -1,0 +1,45 @@
+"""Values as Markdown that shows them as text, whatever they hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from re import Match
+
+SPACES = re.compile(r"[ \t\r\n]+")
+
+INLINE = re.compile(
+    r"""
+    \\(?=[!-/:-@\[-`{-~])            # a backslash that would escape
+    | [`*\[{|]                       # code, emphasis, links, attribute lists, table cells
+    | ~(?=~)                         # struck out
+    | (?<![^\W_])_ | _(?![^\W_])     # underscores, but not inside_a_word
+    | < | &(?=\#?\w+;)               # HTML
+    """,
+    re.VERBOSE,
+)
+LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?:\s|$)))")
+"""What begins a heading, a quotation, a list, a rule or a fence when it stands first."""
+
+ENTITIES = {"<": "&lt;", "&": "&amp;"}
+"""Python-Markdown would still see an HTML block behind a backslash."""
+
+
+def markdown(value: object) -> object:
+    """Returns text as Markdown on one line; anything that is no plain text comes back as it is."""
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    text = INLINE.sub(_escaped, SPACES.sub(" ", value).strip())
+    return Markup(LEADING.sub(_leading, text, count=1) if LEADING.match(text) else text)  # noqa: S704 - escaped above
+
+
+def _escaped(found: Match[str]) -> str:
+    return ENTITIES.get(found[0], "\\" + found[0])
+
+
+def _leading(found: Match[str]) -> str:
+    return f"{found['number']}\\" if found["number"] else "\\" + found[0]

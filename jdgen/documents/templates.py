@@ -1,0 +1,157 @@
+"""Jinja templates: the user's folder first, then the built-in one, in a sandbox that names every mistake's place."""
+
+from __future__ import annotations
+
+import traceback
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import jinja2
+from jinja2 import sandbox
+from markupsafe import Markup
+
+from jdgen.documents.charts import weights_chart
+from jdgen.documents.escaping import markdown
+from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+LONGEST = 1_000_000
+"""Characters that a product such as `'-' * n` may have."""
+
+TEMPLATE_FAULTS = (
+    jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
+)  # fmt: skip
+"""What the code of a template can raise."""
+
+
+class Templates:
+    """The templates of a workspace: `folders` in the order in which they are searched, the built-in one last."""
+
+    def __init__(self, folders: Sequence[Path], *, shown: dict[str, str] | None = None) -> None:
+        self.folders = tuple(folders)
+        self._shown = shown or {}
+
+    @property
+    def _loader(self) -> jinja2.BaseLoader:
+        files = jinja2.FileSystemLoader([str(folder) for folder in self.folders])
+        default = jinja2.FileSystemLoader(str(self.folders[-1]))
+        return jinja2.ChoiceLoader([files, jinja2.PrefixLoader({"default": default})])
+
+    @cached_property
+    def _markdown(self) -> jinja2.Environment:
+        env = self._html.overlay(finalize=markdown)
+        env.filters |= {"weights_chart": weights_chart}
+        return env
+
+    @cached_property
+    def _html(self) -> jinja2.Environment:
+        env = _Sandbox(
+            loader=self._loader,
+            undefined=_Undefined,
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        env.globals.pop("lipsum")
+        env.filters |= {"url": _url}
+        return env
+
+    def render(self, name: str, **names: Any) -> str:  # noqa: ANN401 - a template takes anything
+        """Returns the text that the template `name` makes of `names`.
+
+        Raises:
+            JdgenError: the template is wrong, unsafe or without end; its file and line are named.
+        """
+        env = self._markdown if name.endswith(".md.j2") else self._html
+        try:
+            with bounded():
+                return env.get_template(name).render(names)
+        except jinja2.TemplateSyntaxError as error:
+            place = self._place(error.filename or error.name or name, error.lineno)
+            raise JdgenError(Problem(place, _said(error))) from None
+        except jinja2.TemplateNotFound as error:
+            place = self._where(error, name)
+            known = did_you_mean(str(error.name), env.list_templates())
+            raise JdgenError(Problem(place, f"there is no template '{error.name}'.{known}".removesuffix("."))) from None
+        except TooLongError as error:
+            message = f"stopped after {SECONDS} seconds: does a loop here end?"
+            raise JdgenError(Problem(self._where(error, name), message)) from None
+        except MemoryError as error:
+            message = f"stopped at {MEGABYTES} MB of memory: does a text here grow without end?"
+            raise JdgenError(Problem(self._where(error, name), message)) from None
+        except TEMPLATE_FAULTS as error:
+            raise JdgenError(Problem(self._where(error, name), _said(error))) from None
+
+    def place_of(self, text: str, *names: str) -> Place:
+        """Returns the line of the first of the templates `names` that holds `text`, or the first template."""
+        places = []
+        for name in names:
+            source, file, _ = self._loader.get_source(self._html, name)
+            found = source.find(text)
+            places.append(self._place(file or name, source.count("\n", 0, found) + 1 if found >= 0 else 0))
+        return next((place for place in places if place.line), places[0])
+
+    def _where(self, error: BaseException, name: str) -> Place:
+        """Returns the line of the innermost template in the error's traceback."""
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+        if not frames:
+            return self._place(name, 0)
+        return self._place(frames[-1].filename, frames[-1].lineno or 0)
+
+    def _place(self, file: str, line: int) -> Place:
+        for folder, label in self._shown.items():
+            if file.startswith(folder):
+                return Place(label + file.removeprefix(folder).lstrip("/\\"), line)
+        return Place(file, line)
+
+
+def _said(error: BaseException) -> str:
+    match error:
+        case sandbox.SecurityError():
+            return f"{error}: templates print and loop over `role`, nothing more"
+        case RecursionError():
+            return "the template includes or calls itself without end"
+        case jinja2.TemplateError():
+            return str(error.message or error)
+    return f"{type(error).__name__}: {error}"
+
+
+class _Undefined(jinja2.StrictUndefined):
+    """An unknown name stops the run and says which one was meant."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name = str(self._undefined_name)
+        if self._undefined_obj is jinja2.utils.missing:
+            return f"'{name}' is not known here; a template sees `role`." + did_you_mean(name, ["role"])
+        known = [known for known in dir(self._undefined_obj) if not known.startswith("_")]
+        owner = type(self._undefined_obj).__name__.lower()
+        return f"{owner} has no '{name}'." + did_you_mean(name, known)
+
+
+class _Sandbox(sandbox.ImmutableSandboxedEnvironment):
+    """A sandbox in which a product cannot be used to fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - operands are any object
+        sizes = [len(part) if hasattr(part, "__len__") else abs(int(part)) for part in (left, right)]
+        size = sizes[0] * sizes[1] if operator == "*" else sizes[0].bit_length() * sizes[1]
+        if size > LONGEST:
+            raise sandbox.SecurityError(f"{operator} would make something larger than {LONGEST:,}")
+        return super().call_binop(context, operator, left, right)
+
+
+def _url(address: str) -> Markup:
+    return Markup(quote(address, safe="/:?#@!$&'*+,;=%~-._"))  # noqa: S704 - what could end a link is quoted

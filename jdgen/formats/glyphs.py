@@ -1,0 +1,24 @@
+"""Which characters the shipped fonts have."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def covered(text: str, fonts: Path) -> bool:
+    """Returns whether the shipped fonts have every character of an HTML page."""
+    return _characters(fonts).issuperset(set(html.unescape(re.sub(r"data:[^\"')]*", "", text))))
+
+
+@cache
+def _characters(fonts: Path) -> frozenset[str]:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - PDF only
+
+    common = set.intersection(*(set(TTFont(file, lazy=True).getBestCmap()) for file in sorted(fonts.glob("*.ttf"))))
+    return frozenset(chr(code) for code in common) | frozenset("\n\t\r\u00ad\u200b")

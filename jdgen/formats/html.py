@@ -1,0 +1,46 @@
+"""One file of HTML that needs nothing beside it."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from jdgen.formats.images import embed_images
+from jdgen.formats.markup import to_html_body
+
+if TYPE_CHECKING:
+    from jdgen.documents import Document
+
+WEB_FONTS = (("400", "SourceSans3-Regular.ttf.woff2"), ("600", "SourceSans3-Semibold.ttf.woff2"))
+
+
+def to_html(document: Document) -> bytes:
+    """Returns a self-contained page: style, fonts and images inside, nothing fetched.
+
+    Raises:
+        JdgenError: a template is wrong, or names an image that may not be read.
+    """
+    return page(document, style=_fonts(document) + stylesheet(document)).encode()
+
+
+def page(document: Document, style: str) -> str:
+    """Returns the page around the document's text."""
+    body = embed_images(to_html_body(document.body), document)
+    return document.templates.render("page.html.j2", document=document, body=Markup(body), style=Markup(style))  # noqa: S704 - values were escaped as Markdown
+
+
+def stylesheet(document: Document) -> str:
+    """Returns the style sheet, the brand's colours and the paper filled in."""
+    return document.templates.render("page.css.j2", document=document)
+
+
+def _fonts(document: Document) -> str:
+    folder = document.templates.folders[-1] / "fonts"
+    faces = [
+        "@font-face{font-family:'Source Sans 3';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
+        % (weight, b64encode((folder / file).read_bytes()).decode())
+        for weight, file in WEB_FONTS
+    ]
+    return "".join(faces)

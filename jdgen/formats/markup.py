@@ -1,0 +1,103 @@
+"""Markdown to the HTML of a page's body: accessible tables, links from bare addresses, classes from hints."""
+
+from __future__ import annotations
+
+import re
+import string
+import xml.etree.ElementTree as ET
+from functools import cache
+from typing import TYPE_CHECKING
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.md_in_html import MarkdownInHtmlExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+if TYPE_CHECKING:
+    from re import Match
+
+ADDRESS = r"(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)\]'\"])|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+NARROW = 3
+"""Columns that fit a phone."""
+
+HINT = re.compile(r"\{:\s*\.(?P<name>[a-z-]+)\s*\}")
+
+
+def to_html_body(text: str) -> str:
+    """Returns the HTML of Markdown `text`."""
+    converter = _converter()
+    converter.reset()
+    return converter.convert(text)
+
+
+@cache
+def _converter() -> Markdown:
+    extensions = [TableExtension(), AttrListExtension(), MarkdownInHtmlExtension(), SaneListExtension()]
+    converter = Markdown(output_format="html", extensions=extensions)
+    converter.ESCAPED_CHARS = list(string.punctuation)  # as in CommonMark
+    converter.inlinePatterns.register(_Address(ADDRESS, converter), "address", 95)
+    converter.treeprocessors.register(_Classes(converter), "classes", 7)
+    converter.treeprocessors.register(_Tables(converter), "tables", 6)
+    return converter
+
+
+class _Address(InlineProcessor):
+    """Links a bare address, as GitHub does."""
+
+    def handleMatch(self, m: Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - the library's names
+        link = ET.Element("a", href=m["url"] or f"mailto:{m['email']}")
+        link.text = m[0]
+        return link, m.start(0), m.end(0)
+
+
+class _Classes(Treeprocessor):
+    """Gives the class of a paragraph that is only `{: .name }` to the list or table before it."""
+
+    def run(self, root: ET.Element) -> None:
+        for parent in root.iter():
+            before: ET.Element | None = None
+            for child in list(parent):
+                hint = HINT.fullmatch((child.text or "").strip()) if child.tag == "p" and not len(child) else None
+                if hint and before is not None:
+                    before.set("class", hint["name"])
+                    parent.remove(child)
+                else:
+                    before = child
+
+
+class _Tables(Treeprocessor):
+    """Names the rows and columns of a table and moves the line above it into its caption (WCAG 1.3.1)."""
+
+    def run(self, root: ET.Element) -> None:
+        for parent in root.iter():
+            before: ET.Element | None = None
+            for child in list(parent):
+                if child.tag == "table":
+                    self._name(child)
+                    if before is not None and before.get("class") == "caption":
+                        parent.remove(before)
+                        before.tag, before.tail = "caption", None
+                        before.attrib.clear()
+                        child.insert(0, before)
+                before = child
+        for parent in list(root.iter()):
+            for position, child in enumerate(list(parent)):
+                if child.tag == "table" and len(child.findall("thead/tr/th")) > NARROW:
+                    parent[position] = self._scrolling(child)
+
+    def _scrolling(self, table: ET.Element) -> ET.Element:
+        """A wide table scrolls by itself on a small screen, with the keyboard too (WCAG 1.4.10, 2.1.1)."""
+        caption = "".join(table[0].itertext()) if table[0].tag == "caption" else "Table"
+        box = ET.Element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": caption})
+        box.append(table)
+        return box
+
+    def _name(self, table: ET.Element) -> None:
+        for head in table.iterfind("thead/tr/th"):
+            head.set("scope", "col")
+        for row in table.iterfind("tbody/tr"):
+            row[0].tag = "th"
+            row[0].set("scope", "row")

@@ -1,0 +1,136 @@
+"""PDF/UA-1 by WeasyPrint, which is imported here and nowhere else."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+import re
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jdgen.errors import JdgenError, Place, Problem
+from jdgen.formats.glyphs import covered
+from jdgen.formats.html import page, stylesheet
+from jdgen.formats.renderer import weasyprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from jdgen.documents import Document
+
+SPARSE = 1 / 3
+"""Share of a page that text has to reach; only the last page may be emptier."""
+
+FLOW = ".competency { break-inside: auto }"
+"""Lets competencies run across pages, where keeping each on its page would leave one sparse."""
+
+REPORTED = (
+    (r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"", "no font has the characters “{what}”: install one that does (such as Noto), or leave them out"),
+    (r"(?:disallowed protocol|loading|load) .*?(?P<what>(?:file|https?|ftp):\S+?)[\"':]?(?: |$)", "{what} is not read: documents take images from the template folders only, and nothing from the network"),
+)
+"""What WeasyPrint logs (as a pattern), and what it means for the user."""
+
+
+def to_pdf(document: Document) -> bytes:
+    """Returns a tagged PDF (PDF/UA-1); the same document gives the same bytes.
+
+    Raises:
+        JdgenError: a template is wrong, something outside was asked for, a character has no glyph, or Pango is missing.
+    """
+    text = page(document, style="")
+    style = stylesheet(document)
+    fonts = (document.templates.folders[-1] / "fonts").resolve()
+    config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
+    with _fonts_from(config), _problems(document) as problems, _collector_off():
+        laid_out = _laid_out(text, style, config)
+        if any(_fill(sheet) < SPARSE for sheet in laid_out.pages[:-1]):
+            laid_out = _laid_out(text, style + FLOW, config)
+        data: bytes = laid_out.write_pdf()
+    if problems:
+        raise JdgenError(*problems)
+    return data
+
+
+def _laid_out(text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
+    html = weasyprint().HTML(string=text, url_fetcher=fetcher)
+    return html.render(font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant="pdf/ua-1")
+
+
+@cache
+def _font_configuration(_config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """One for all documents of a run: each takes 0.2 MB that never comes back."""
+    return weasyprint().text.fonts.FontConfiguration()
+
+
+@cache
+def _sheet(style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
+    return weasyprint().CSS(string=style, font_config=_font_configuration(config), url_fetcher=fetcher)
+
+
+def _fill(sheet: Any) -> float:  # noqa: ANN401 - WeasyPrint has no types
+    """Returns how far down a page its text reaches, as a share of the page's text area."""
+    box = sheet._page_box  # noqa: SLF001 - the only way to what was laid out
+    lowest = max((line.position_y + line.height for line in _lines(box.children[0])), default=box.content_box_y())
+    return float((lowest - box.content_box_y()) / box.height)
+
+
+def _lines(box: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint has no types
+    for child in getattr(box, "children", ()):
+        if type(child).__name__ == "LineBox" or not getattr(child, "children", ()):
+            yield child
+        else:
+            yield from _lines(child)
+
+
+@contextmanager
+def _fonts_from(config: Path) -> Iterator[None]:
+    """Pages look the same on every machine because fontconfig is told which fonts there are."""
+    before = os.environ.get("FONTCONFIG_FILE")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["FONTCONFIG_FILE"]
+        else:
+            os.environ["FONTCONFIG_FILE"] = before
+
+
+@contextmanager
+def _problems(document: Document) -> Iterator[list[Problem]]:
+    """Collects what WeasyPrint only logs and goes on after."""
+    problems: list[Problem] = []
+    place = Place(f"{document.stem}.pdf")
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said = record.getMessage()
+            for pattern, message in REPORTED:
+                if found := re.search(pattern, said):
+                    problem = Problem(place, message.format(what=found["what"]))
+                    if problem not in problems:
+                        problems.append(problem)
+
+    logger, handler = logging.getLogger("weasyprint"), Collect()
+    logger.addHandler(handler)
+    try:
+        yield problems
+    finally:
+        logger.removeHandler(handler)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Layout makes millions of objects that all live until its end: looking for garbage among them is in vain."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()

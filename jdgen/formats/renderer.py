@@ -1,0 +1,74 @@
+"""Importing WeasyPrint, quickly, and saying what to install where it cannot be."""
+
+from __future__ import annotations
+
+import ctypes.util
+import sys
+from contextlib import contextmanager, redirect_stdout
+from functools import cache
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jdgen.errors import JdgenError, Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+INSTALL = {
+    "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "ubuntu": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "fedora": "sudo dnf install pango",
+    "rhel": "sudo dnf install pango",
+    "arch": "sudo pacman -S pango",
+    "suse": "sudo zypper install libpango-1_0-0",
+    "alpine": "sudo apk add pango",
+    "darwin": "brew install pango",
+    "win32": "see doc.courtbouillon.org/weasyprint, “Installation on Windows”",
+}
+"""The command that installs Pango, by system."""
+
+
+@cache
+def weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Returns the library.
+
+    Raises:
+        JdgenError: Pango, which it draws text with, is not on this machine.
+    """
+    try:
+        with redirect_stdout(StringIO()), _libraries_by_name():
+            import weasyprint  # noqa: PLC0415 - half a second
+
+            import weasyprint.text.fonts  # noqa: PLC0415
+            import weasyprint.urls  # noqa: PLC0415
+    except OSError as error:
+        library = str(error).partition(":")[0].removeprefix("cannot load library ").strip("'")
+        message = f"PDFs need Pango, and {library} is not on this machine. Install it: {install_command()}. Markdown and HTML work without it"
+        raise JdgenError(Problem(Place("--pdf"), message)) from None
+    return weasyprint
+
+
+def install_command() -> str:
+    """Returns the command that installs Pango on this system."""
+    if sys.platform in INSTALL:
+        return INSTALL[sys.platform]
+    release = Path("/etc/os-release")
+    said = release.read_text("utf-8") if release.is_file() else ""
+    names = [word.strip('"') for line in said.splitlines() if line.startswith(("ID=", "ID_LIKE=")) for word in line.partition("=")[2].split()]
+    return next((INSTALL[name] for name in names if name in INSTALL), INSTALL["debian"])
+
+
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Answers "not found" to the search that starts ldconfig and a compiler, so that libraries are opened by file name.
+
+    cffi tries that search first for each of the names WeasyPrint offers, the last of which the loader knows by itself.
+    """
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda _name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search

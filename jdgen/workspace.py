@@ -1,0 +1,189 @@
+"""The user's folder: the one module that finds, reads and writes files."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.source import Node, decode, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+LARGEST = 1_000_000
+"""Bytes of a YAML file; the shipped profiles have forty thousand."""
+
+COMPANY = "company.yaml"
+COMMON = "common"
+
+Origin = Literal["yours", "built-in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A profile or template, and where it comes from."""
+
+    name: str
+    path: Path
+    origin: Origin
+    hides: Path | None = None
+    """The built-in file of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `company.yaml`, `profiles/` and `templates/`, each optional, and what ships where they are silent."""
+
+    root: Path
+    output: Path
+
+    @classmethod
+    def at(cls, root: str | Path = ".", output: str | Path | None = None) -> Workspace:
+        """Returns the workspace in `root`, writing to `output` or to the folder `output` in it."""
+        return cls(Path(root), Path(output) if output else Path(root) / "output")
+
+    def folders(self, kind: Literal["profiles", "templates"]) -> tuple[Path, ...]:
+        """Returns where profiles or templates are looked for, the first hit winning file by file."""
+        return self.root / kind, _built_in(kind)
+
+    def profiles(self) -> dict[str, Found]:
+        """Returns the role profiles by name.
+
+        Raises:
+            JdgenError: a profile's file has the ending .yml.
+        """
+        return {it.name: it for it in self._found("profiles", ".yaml") if it.name != COMMON}
+
+    def templates(self) -> tuple[Found, ...]:
+        """Returns the templates and style sheets."""
+        return tuple(self._found("templates", ".j2"))
+
+    def profile(self, name: str) -> Node:
+        """Returns the profile `name` as a tree.
+
+        Raises:
+            JdgenError: there is none, or it is no YAML.
+        """
+        found = self.profiles().get(name)
+        if found is None:
+            message = f"there is no role '{name}'.{did_you_mean(name, self.profiles())} `jdgen list` shows all"
+            raise JdgenError(Problem(Place(self.label(self.root / "profiles")), message))
+        node = self._parsed(found.path, "profile")
+        called = node.at("role")
+        if called.plain != name and called is not node:
+            raise JdgenError(Problem(called.place, f"role: is '{called.plain}', but the file is called {name}.yaml; make them the same"))
+        return node
+
+    def common(self) -> Node:
+        """Returns what all profiles share: the user's `common.yaml` if there is one, else the built-in one."""
+        paths = [folder / f"{COMMON}.yaml" for folder in self.folders("profiles")]
+        return self._parsed(next(path for path in paths if path.exists()), COMMON)
+
+    def company(self) -> Node:
+        """Returns the company file as a tree, an empty one where there is no file."""
+        path = self.root / COMPANY
+        self._refuse_yml([self.root / "company.yml"])
+        if not path.exists():
+            place = Place(self.label(path))
+            return Node({}, place, "company", place)
+        return self._parsed(path, "company")
+
+    def label(self, path: Path) -> str:
+        """Returns a path as messages show it: from here if it lies below, else whole."""
+        try:
+            return str(path.resolve().relative_to(Path.cwd()))
+        except ValueError:
+            return str(path.resolve())
+
+    def write(self, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Returns the paths written below the output folder; either all files are replaced or none.
+
+        Raises:
+            JdgenError: a folder or file cannot be written.
+        """
+        targets = [self.output / name for name in files]
+        staged: list[tuple[Path, Path]] = []
+        made: list[Path] = []
+        try:
+            for target, data in zip(targets, files.values(), strict=True):
+                made += _make(target.parent)
+                if target.is_dir():
+                    raise IsADirectoryError(21, "a folder has this name; move it away", str(target))
+                draft = target.with_name(f".{target.name}.{os.getpid()}")
+                staged.append((draft, target))
+                draft.write_bytes(data)
+            for draft, target in staged:
+                draft.replace(target)
+        except OSError as error:
+            self._forget(staged, made)
+            raise JdgenError(Problem(Place(self.label(Path(error.filename or self.output))), _unwritten(error))) from None
+        except KeyboardInterrupt:
+            self._forget(staged, made)
+            raise
+        return tuple(targets)
+
+    def older(self, written: Sequence[Path]) -> tuple[Path, ...]:
+        """Returns files of the same documents that an earlier run left in other formats."""
+        beside = {other for path in written for other in path.parent.glob(f"{path.stem}.*")}
+        return tuple(sorted(beside.difference(written)))
+
+    def _parsed(self, path: Path, layer: str) -> Node:
+        label = self.label(path)
+        return parse(decode(_read(path, label), label), label, layer)
+
+    def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
+        own, built_in = self.folders(kind)
+        theirs = {path.name: path for path in sorted(built_in.glob(f"*{ending}"))}
+        mine = {path.name: path for path in sorted(own.glob(f"*{ending}"))} if own.resolve() != built_in.resolve() else {}
+        self._refuse_yml(own.glob("*.yml"))
+        for name in sorted({*theirs, *mine}):
+            stem = name.removesuffix(".yaml")
+            if name in mine:
+                yield Found(stem, mine[name], "yours", theirs.get(name))
+            else:
+                yield Found(stem, theirs[name], "built-in")
+
+    def _refuse_yml(self, paths: Iterable[Path]) -> None:
+        problems = [Problem(Place(self.label(path)), f"is not read: call it {path.stem}.yaml") for path in paths if path.exists()]
+        if problems:
+            raise JdgenError(*problems)
+
+    def _forget(self, staged: Sequence[tuple[Path, Path]], made: Sequence[Path]) -> None:
+        for draft, _ in staged:
+            draft.unlink(missing_ok=True)
+        for folder in reversed(made):
+            folder.rmdir()
+
+
+def _built_in(kind: str) -> Path:
+    """Returns the shipped folder: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parent
+    return package / kind if (package / kind).is_dir() else package.parent / kind
+
+
+def _read(path: Path, label: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise JdgenError(Problem(Place(label), "is a folder; expected a file"))
+        if not path.is_file():
+            raise JdgenError(Problem(Place(label), "is no ordinary file"))
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise JdgenError(Problem(Place(label), f"has {size:,} bytes; a file here has at most {LARGEST:,}"))
+        return path.read_bytes()
+    except OSError as error:
+        raise JdgenError(Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")) from None
+
+
+def _make(folder: Path) -> list[Path]:
+    """Makes a folder and returns which folders had to be made, the outermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
+
+
+def _unwritten(error: OSError) -> str:
+    return f"cannot be written: {error.strerror}. Earlier output is unchanged; make room or rights, or choose another folder with --output"
