@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from jdgen.documents import Document
 
+VARIANT = "pdf/ua-1"
+
 SPARSE = 1 / 3
 """Share of a page that text has to reach; only the last page may be emptier."""
 
@@ -48,7 +50,7 @@ def to_pdf(document: Document) -> bytes:
         laid_out = _laid_out(text, style, config)
         if any(_fill(sheet) < SPARSE for sheet in laid_out.pages[:-1]):
             laid_out = _laid_out(text, style + FLOW, config)
-        data: bytes = laid_out.write_pdf()
+        data: bytes = laid_out.write_pdf(pdf_variant=VARIANT)
     if problems:
         raise JdgenError(*problems)
     return data
@@ -57,7 +59,7 @@ def to_pdf(document: Document) -> bytes:
 def _laid_out(text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
     html = weasyprint().HTML(string=text, url_fetcher=fetcher)
-    return html.render(font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant="pdf/ua-1")
+    return html.render(font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant=VARIANT)
 
 
 @cache
