@@ -16,6 +16,7 @@ help:  ## this list
 	@$(PYTHON) tools/setup.py
 
 setup: .venv/.ready  ## make .venv with the locked dependencies (and install Pango where that is allowed)
+	@:
 
 demo: setup  ## the CPO of a scaleup: posting and rubric, as Markdown and PDF
 	@.venv/bin/jdgen cpo --stage scaleup --pdf

@@ -53,24 +53,46 @@ PACKAGES = {
         "PangoFT2": "libpangoft2-1.0-0",
         "HarfBuzz-subset": "libharfbuzz-subset0",
     },
-    "dnf": {"ensurepip": "python3-libs", "Pango": "pango", "PangoFT2": "pango", "HarfBuzz-subset": "harfbuzz"},
+    "dnf": {
+        "ensurepip": "python3-libs",
+        "Pango": "pango",
+        "PangoFT2": "pango",
+        "HarfBuzz-subset": "harfbuzz",
+    },
     "zypper": {
         "ensurepip": f"python3{sys.version_info.minor}",
         "Pango": "libpango-1_0-0",
         "PangoFT2": "libpango-1_0-0",
         "HarfBuzz-subset": "libharfbuzz-subset0",
     },
-    "pacman": {"ensurepip": "python", "Pango": "pango", "PangoFT2": "pango", "HarfBuzz-subset": "harfbuzz"},
-    "apk": {"ensurepip": "python3", "Pango": "pango", "PangoFT2": "pango", "HarfBuzz-subset": "harfbuzz-subset"},
-    "brew": {"ensurepip": "python", "Pango": "pango", "PangoFT2": "pango", "HarfBuzz-subset": "harfbuzz"},
+    "pacman": {
+        "ensurepip": "python",
+        "Pango": "pango",
+        "PangoFT2": "pango",
+        "HarfBuzz-subset": "harfbuzz",
+    },
+    "apk": {
+        "ensurepip": "python3",
+        "Pango": "pango",
+        "PangoFT2": "pango",
+        "HarfBuzz-subset": "harfbuzz-subset",
+    },
+    "brew": {
+        "ensurepip": "python",
+        "Pango": "pango",
+        "PangoFT2": "pango",
+        "HarfBuzz-subset": "harfbuzz",
+    },
 }
 
 
 def main() -> None:
     """Check Python, see to the system's part, make the environment."""
-    if problem := too_old(sys.version_info[:2]):
+    problem = too_old(sys.version_info[:2])
+    if problem:
         stop(problem)
-    if missing := find_missing():
+    missing = find_missing()
+    if missing:
         provide(missing)
     make_environment()
 
@@ -115,7 +137,8 @@ def provide(missing: list[str]) -> None:
         command = command_to_type(manager, packages, root=is_root(), sudo=shutil.which("sudo") is not None)
         stop(f"Missing: {', '.join(missing)}. Please type\n\n    {command}\n\nand run make again.")
     install_with_apt(packages, prefix)
-    if missing := find_missing():
+    missing = find_missing()
+    if missing:
         stop(f"Still missing after the installation: {', '.join(missing)}")
 
 
@@ -142,56 +165,59 @@ def is_root() -> bool:
 
 
 def root_prefix() -> list[str] | None:
-    """Find what to put before a command to run it as root without being asked; None where that cannot be."""
+    """Find what runs a command as root without a question: nothing, or sudo; None where neither does."""
     if is_root():
         return []
-    sudo = ["sudo", "-n"]
-    if shutil.which("sudo") and subprocess.run([*sudo, "true"], check=False, capture_output=True).returncode == 0:
-        return sudo
+    if shutil.which("sudo") and run(["sudo", "-n", "true"]).returncode == 0:
+        return ["sudo", "-n"]
     return None
 
 
 def install_with_apt(packages: list[str], prefix: list[str]) -> None:
-    """Install, and fetch the lists of packages first only when it does not go without."""
+    """Install, and fetch the lists of packages only when it does not go without."""
     say(f"Installing with apt-get: {' '.join(packages)}")
-    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=120"]
-    install = [*apt, *INSTALL["apt-get"].split()[1:], *packages]
-    if succeeds(install):
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    if run(install).returncode == 0:
         return
     for command in ([*apt, "update"], install):
-        done = subprocess.run(
-            command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-        )
-        if done.returncode:
-            stop(f"{done.stdout}\nThis failed: {shlex.join(command)}")
+        need(command)
 
 
 def make_environment() -> None:
     """Make .venv, or bring it up to date when it was finished once and still runs."""
-    usable = STAMP.exists() and succeeds([str(PYTHON), "-m", "pip", "--version"])
+    usable = (
+        STAMP.exists() and PYTHON.exists() and run([str(PYTHON), "-m", "pip", "--version"]).returncode == 0
+    )
     STAMP.unlink(missing_ok=True)
     if not usable:
-        say("Making .venv and installing the locked dependencies; this takes about a minute.")
-        run([sys.executable, "-m", "venv", "--clear", str(VENV)])
+        say("Making .venv and installing the locked dependencies; this may take a minute.")
+        need([sys.executable, "-m", "venv", "--clear", str(VENV)])
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    run([*pip, "--require-hashes", "-r", "requirements.lock"])
-    # hatchling is in the lock, so building needs nothing that is not pinned.
-    run([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
+    need([*pip, "--require-hashes", "-r", "requirements.lock"])
+    # hatchling is in the lock, so the build takes nothing that is not pinned.
+    need([*pip, "--no-deps", "--no-build-isolation", "--editable", "."])
     STAMP.touch()
 
 
-def succeeds(command: list[str]) -> bool:
-    """Run a command for its exit code alone."""
-    try:
-        return subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True).returncode == 0
-    except OSError:  # the environment's Python is gone
-        return False
+def need(command: list[str]) -> None:
+    """Run a command, and stop with what it said where it fails."""
+    done = run(command)
+    if done.returncode:
+        stop(f"{done.stdout}\nThis failed: {shlex.join(command)}\nWhen it is mended, run make again.")
 
 
-def run(command: list[str]) -> None:
-    """Run a command in the project's folder, and stop where it fails."""
-    if subprocess.run(command, check=False, cwd=ROOT).returncode:
-        stop(f"This failed: {shlex.join(command)}\nThe reason is above; make starts again where that is needed.")
+def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+    """Run a command in the project's folder, without a question and without a sound."""
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        check=False,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
 
 
 def say(text: str) -> None:

@@ -84,7 +84,7 @@ def credential_in_an_anchor(profile: Profile) -> Iterator[Fault]:
             yield path, f"'{hit}' is a credential: make it a requirement, and anchor the level in behaviour"
 
 
-@rule("W07", "Smith & Kendall 1963")
+@rule("W07")
 def neighbours_alike(profile: Profile) -> Iterator[Fault]:
     """Neighbouring levels describe different behaviour, not the same sentence with another adverb."""
     for name, competency in profile.competencies.items():

@@ -54,7 +54,7 @@ def no_source(profile: Profile) -> Iterator[Fault]:
     remedy = "name a source in `from`" + (f"; '{own}' marks your own judgement" if own else "")
     for path, sources in _sourced(profile):
         if not sources:
-            yield (*path, "from"), f"'{path[-1]}' of {path[0]} has no source: {remedy}"
+            yield (*path, "from"), f"{_named(path)} has no source: {remedy}"
 
 
 @rule("I01")
@@ -63,12 +63,16 @@ def own_judgement_only(profile: Profile) -> Iterator[Fault]:
     judgement = {name for name, source in profile.sources.items() if source.kind == "judgement"}
     for path, sources in _sourced(profile):
         if sources and judgement.issuperset(sources):
-            message = f"'{path[-1]}' of {path[0]} rests on own judgement alone: have people who know the job confirm it"
+            message = f"{_named(path)} rests on own judgement alone: have people who know the job confirm it"
             yield (*path, "from"), message
 
 
 def _required(profile: Profile, competency: str) -> bool:
     return any(competency in requirement.assess for requirement in profile.requirements.values())
+
+
+def _named(path: Path) -> str:
+    return f"'{'.'.join(str(part) for part in path)}'"
 
 
 def _sourced(profile: Profile) -> Iterator[tuple[Path, list[str]]]:

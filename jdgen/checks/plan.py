@@ -89,7 +89,7 @@ def crowded_session(profile: Profile) -> Iterator[Fault]:
 
 
 @rule("W13", "Google, Work Rules!")
-def load(profile: Profile) -> Iterator[Fault]:
+def load_on_candidates(profile: Profile) -> Iterator[Fault]:
     """A candidate's time is asked for within limits: after four interviews each further one adds next to nothing."""
     limits, sessions = profile.limits, profile.plan.sessions
     live = sum(session.minutes for session in sessions.values() if session.kind != "reference")

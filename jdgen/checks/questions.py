@@ -73,9 +73,7 @@ def too_few_probes(profile: Profile) -> Iterator[Fault]:
     """Follow-up questions are printed, the same for all candidates, so that help does not depend on the rater."""
     for path, question in questions(profile):
         if len(question.probes) < PROBES:
-            message = (
-                f"'{path[-1]}' has {len(question.probes)} probes: print at least {PROBES} follow-up questions"
-            )
+            message = f"'{path[-1]}' needs {PROBES} printed probes and has {len(question.probes)}: add follow-up questions"
             yield (*path, "probes"), message
 
 

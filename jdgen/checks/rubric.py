@@ -46,7 +46,7 @@ RULES = (
     questions.two_in_one,
     questions.probes_miss,
     plan.crowded_session,
-    plan.load,
+    plan.load_on_candidates,
     requirements.knock_out_on_a_credential,
     wording.no_whole_sentence,
     competencies.own_judgement_only,

@@ -24,7 +24,7 @@ SHOWN = 40
 """Characters of a text that are enough to recognise it."""
 
 
-@rule("E15", "EEOC guidance on questions before an offer")
+@rule("E15")
 def forbidden_topic(profile: Profile) -> Iterator[Fault]:
     """Nothing that is asked, posted or rated touches a topic on the never-ask list; few are banned outright, all are risks."""
     everything = tuple(texts.everything(profile))

@@ -7,7 +7,7 @@ import logging
 import os
 import re
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jdgen.errors import JdgenError, Place, Problem
@@ -26,8 +26,16 @@ VARIANT = "pdf/ua-1"
 SPARSE = 1 / 3
 """Share of a page that text has to reach; only the last page may be emptier."""
 
-FLOW = ".competency { break-inside: auto }"
-"""Lets competencies run across pages, where keeping each on its page would leave one sparse."""
+LONGEST = {"posting": 2}
+"""Pages that a document should not exceed."""
+
+ATTEMPTS = (
+    "",
+    ".competency, .together { break-inside: auto } .rules { break-before: auto }",
+    ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 9.2pt; line-height: 1.32 }",
+    ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 8.8pt; line-height: 1.3 }",
+)
+"""Styles to add, one after the other, until no page is sparse and there are not too many: parts run on, then type shrinks."""
 
 REPORTED = (
     (r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"", "no font has the characters “{what}”: install one that does (such as Noto), or leave them out"),
@@ -47,9 +55,8 @@ def to_pdf(document: Document) -> bytes:
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
     with _fonts_from(config), _problems(document) as problems, _collector_off():
-        laid_out = _laid_out(text, style, config)
-        if any(_fill(sheet) < SPARSE for sheet in laid_out.pages[:-1]):
-            laid_out = _laid_out(text, style + FLOW, config)
+        attempts = (_laid_out(text, style + more, config) for more in ATTEMPTS)
+        laid_out = next(filter(partial(_fits, document), attempts), None) or _laid_out(text, style, config)
         data: bytes = laid_out.write_pdf(pdf_variant=VARIANT)
     if problems:
         raise JdgenError(*problems)
@@ -72,6 +79,11 @@ def _font_configuration(_config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has 
 def _sheet(style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
     return weasyprint().CSS(string=style, font_config=_font_configuration(config), url_fetcher=fetcher)
+
+
+def _fits(document: Document, laid_out: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
+    pages = laid_out.pages
+    return len(pages) <= LONGEST.get(document.kind, len(pages)) and all(_fill(sheet) >= SPARSE for sheet in pages[:-1])
 
 
 def _fill(sheet: Any) -> float:  # noqa: ANN401 - WeasyPrint has no types

@@ -384,6 +384,8 @@ class Role:
     """Error and remedy."""
     benchmarks: tuple[Benchmark, ...]
     """Published pay figures; never posted."""
+    as_of: datetime.date
+    """The day to which their age is counted."""
     sources: tuple[Source, ...]
     """Sources that this role uses."""
     judged: tuple[str, ...]

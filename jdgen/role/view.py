@@ -59,6 +59,7 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: datetime.date | None 
         never_ask=tuple((topic, it.never, it.instead) for topic, it in profile.forbidden.items()),
         rating_errors=tuple(profile.rating_errors.items()),
         benchmarks=tuple(_benchmark(it, as_of or profile.reviewed) for it in profile.benchmarks),
+        as_of=as_of or profile.reviewed,
         sources=_sources(profile),
         judged=_judged(profile),
         experts=tuple(profile.job_analysis.experts),

@@ -11,6 +11,7 @@ URL = r"^https?://[^\s<>\"]+$"
 EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 CURRENCY = r"^[A-Z]{3}$"
+ROLE = r"^[a-z][a-z0-9-]*$"
 
 
 class Frozen(BaseModel):

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
-from jdgen.schema.fields import CURRENCY, Frozen, Id, StageName, Text
+from jdgen.schema.fields import CURRENCY, ROLE, Frozen, Id, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
 from jdgen.schema.requirement import Requirement
 
@@ -48,7 +48,7 @@ class Area(Frozen):
 class Counterpart(Frozen):
     """The role that shares the work."""
 
-    role: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    role: Annotated[str, Field(pattern=ROLE)]
     """The other profile's name."""
     together: Text
     """How the two work together at this stage."""
@@ -101,7 +101,7 @@ class Profile(Frozen):
 
     schema_: Literal["1"] = Field(alias="schema")
     """Version of this format."""
-    role: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    role: Annotated[str, Field(pattern=ROLE)]
     """The role's name on the command line, as its file is called."""
     title: Text
     """The posted title."""

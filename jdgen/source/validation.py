@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
-from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, ROLE, URL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,24 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=BaseModel)
 N = TypeVar("N", bound=BaseModel)
 
+Path = tuple[str | int, ...]
+"""Keys of mappings and indexes of lists."""
+
 KINDS = {dict: "a mapping of `name: value` lines", list: "a list", str: "text", type(None): "nothing"}
+
+EXPECTED = {
+    "string": "text", "list": "a list", "tuple": "a list", "dict": KINDS[dict], "model": KINDS[dict],
+    "model_attributes": KINDS[dict], "int": "a whole number", "int_from_float": "a whole number", "decimal": "a number",
+    "bool": "true or false", "date": "a date as 2027-01-31", "date_from_datetime": "a date as 2027-01-31",
+    "date_from_datetime_inexact": "a date as 2027-01-31",
+}  # fmt: skip
+"""What a value should have been, by pydantic's name for the mistake."""
+
+PLAIN = {
+    "string_too_short": "the text is empty",
+    "too_short": "is empty: expected one entry at least",
+}
+"""What else is said, by pydantic's name for the mistake."""
 
 NOT_FIELDS = {
     "weight": "a requirement carries no weight: weights belong to competencies, because years and diplomas say next to nothing about performance",
@@ -33,6 +50,7 @@ PATTERNS = {
     EMAIL: "expected an address such as jobs@example.com",
     COLOUR: "expected a colour as #1F3A5F",
     CURRENCY: "expected an ISO 4217 code of three capitals, such as USD or EUR",
+    ROLE: "use lower-case letters, digits and -, beginning with a letter",
     "": "use lower-case letters, digits and _, beginning with a letter",
 }
 """What a text that must have a form is told."""
@@ -53,8 +71,8 @@ def validate(model: type[M], node: Node) -> M:
     try:
         return model.model_validate(node.plain)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        raise JdgenError(*sorted({_problem(model, node, detail) for detail in details})) from None
+        mistakes = _by_value(node, error.errors(include_url=False))
+        raise JdgenError(*sorted({_problem(model, node, path, details) for (path, _), details in mistakes.items()})) from None
 
 
 def validate_all(first: tuple[type[M], Node], second: tuple[type[N], Node]) -> tuple[M, N]:
@@ -75,15 +93,29 @@ def validate_all(first: tuple[type[M], Node], second: tuple[type[N], Node]) -> t
     return models[0], models[1]
 
 
-def _problem(model: type[BaseModel], root: Node, detail: ErrorDetails) -> Problem:
-    path = [part for part in detail["loc"] if part != "[key]" and not str(part).startswith(UNION_BRANCHES)]
+def _by_value(root: Node, details: Sequence[ErrorDetails]) -> dict[tuple[Path, bool], list[ErrorDetails]]:
+    """Returns what is said of each value, or of its name (true): of a union's value each branch says something."""
+    found: dict[tuple[Path, bool], list[ErrorDetails]] = {}
+    for detail in details:
+        found.setdefault((_path(root, detail), "[key]" in detail["loc"]), []).append(detail)
+    return found
+
+
+def _path(root: Node, detail: ErrorDetails) -> Path:
+    path = tuple(part for part in detail["loc"] if part != "[key]" and not str(part).startswith(UNION_BRANCHES))
+    missed = 0 if detail["type"] == "missing" else len(_walk(root, path)[1])
+    return path[: len(path) - missed]
+
+
+def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[ErrorDetails]) -> Problem:
+    detail = min(details, key=lambda it: it["type"] == "literal_error")
     node, rest = _walk(root, path)
-    name = str(path[-1]) if path else ""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
     match detail["type"]:
         case "extra_forbidden":
-            known = _fields(model, path[:-1])
-            why = f"; {NOT_FIELDS[name]}" if name in NOT_FIELDS else "." + did_you_mean(name, known)
-            return Problem(node.key, f"unknown field '{name}'{why}".removesuffix("."), CODES.get(name, ""))
+            why = NOT_FIELDS.get(name, "") if path[0] == "requirements" else ""
+            said = f"; {why}" if why else "." + did_you_mean(name, _fields(model, path[:-1]))
+            return Problem(node.key, f"unknown field '{name}'{said}".removesuffix("."), CODES.get(name, "") if why else "")
         case "missing":
             return Problem(_holder(node), f"the field '{rest[-1]}' is missing")
         case "union_tag_not_found":
@@ -92,8 +124,10 @@ def _problem(model: type[BaseModel], root: Node, detail: ErrorDetails) -> Proble
             tag = str(detail["ctx"]["tag"])
             kind = node.at("kind")
             return Problem(kind.place, f"kind: must be {_listed(detail)}." + did_you_mean(tag, _names(detail)))
-    place = node.key if "[key]" in detail["loc"] else node.place
-    return Problem(place, f"{name}: {_advice(detail, node)}")
+    if "[key]" in detail["loc"]:
+        return Problem(node.key, f"the name: {_advice(detail, name)}")
+    others = [other for it in details if it is not detail and it["type"] == "literal_error" for other in _names(it)]
+    return Problem(node.place, f"{name}: {_advice(detail, node.value)}" + (f"; or write {in_words(others)}" if others else ""))
 
 
 def _walk(root: Node, path: Sequence[str | int]) -> tuple[Node, list[str | int]]:
@@ -156,37 +190,21 @@ def _listed(detail: ErrorDetails) -> str:
     return in_words(_names(detail)) if "expected_tags" in detail["ctx"] else "it says what is asked"
 
 
-def _advice(detail: ErrorDetails, node: Node) -> str:
-    value = node.value
-    found = KINDS.get(type(value), "text")
-    expected = {
-        "string_type": "text", "dict_type": KINDS[dict], "model_type": KINDS[dict],
-        "model_attributes_type": KINDS[dict], "list_type": "a list", "tuple_type": "a list",
-    }.get(detail["type"])  # fmt: skip
+def _advice(detail: ErrorDetails, value: object) -> str:
+    expected = EXPECTED.get(detail["type"].removesuffix("_type").removesuffix("_parsing"))
     if expected == "text" and isinstance(value, dict):
         return "expected text, found a mapping: put quotes round text that holds ': ' or begins with a brace"
     if expected:
-        return f"expected {expected}, found {found}"
+        return f"expected {expected}, found {_shown(value)}"
     match detail["type"]:
         case "literal_error":
             names = _names(detail)
             return f"must be {in_words(names)}." + did_you_mean(str(value), names)
-        case "int_parsing" | "int_type" | "int_from_float":
-            return f"expected a whole number, found {_shown(value)}"
-        case "decimal_parsing" | "decimal_type":
-            return f"expected a number, found {_shown(value)}"
-        case "bool_parsing" | "bool_type":
-            return f"expected true or false, found {_shown(value)}"
-        case kind if kind.startswith("date"):
-            return f"expected a date as 2027-01-31, found {_shown(value)}"
-        case "string_too_short":
-            return "the text is empty"
         case "string_pattern_mismatch":
             return f"{_shown(value)} does not fit: {PATTERNS.get(detail['ctx']['pattern'], PATTERNS[''])}"
         case "value_error":
             return str(detail["ctx"]["error"])
-        case _:
-            return detail["msg"][:1].lower() + detail["msg"][1:]
+    return PLAIN.get(detail["type"]) or detail["msg"][:1].lower() + detail["msg"][1:]
 
 
 def _shown(value: object) -> str:

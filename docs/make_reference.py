@@ -1,0 +1,576 @@
+"""Write docs/reference/ from the program itself, so that the two cannot differ.
+
+python docs/make_reference.py            writes the pages
+python docs/make_reference.py --check    names the stale ones; exit code 1 if there are any
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import sys
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+
+import click
+import jinja2
+from jinja2 import nodes
+
+from jdgen.checks.rubric import RULES
+from jdgen.cli import main as program
+from jdgen.documents import Document
+from jdgen.errors import in_words
+from jdgen.role import model
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
+from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ROOT = Path(__file__).parent.parent
+REFERENCE = ROOT / "docs" / "reference"
+WIDTH = 80
+
+WRITTEN = "<!-- Written by docs/make_reference.py: change the program, then run `make docs`. -->\n"
+
+INTRODUCTIONS = {
+    "commands": """# Commands
+
+Paths of the files written go to standard output, one a line; all other words go to standard error.
+Exit code 0 means done, 1 that something in your files is wrong, 2 that the command was.
+""",
+    "profile": """# A role profile
+
+The file `profiles/NAME.yaml`, one for each role.
+[Add a role](../how-to/add-a-role.md) shows how to write one.
+`jdgen schema profile` prints the same as a JSON Schema, for your editor.
+
+Fields marked `common.yaml` are set there for all roles; a profile may set them again.
+A file `profiles/common.yaml` of your own replaces the built-in one as a whole.
+""",
+    "company": """# The company file
+
+The file `company.yaml`: who hires, and on which terms.
+Every field may be left out; what a posting then lacks is listed after each run.
+`jdgen schema company` prints the same as a JSON Schema, for your editor.
+""",
+    "scorecard": """# A scorecard
+
+One rater's ratings of one session, as a file.
+This release defines and describes the file; no command reads it yet.
+`jdgen schema scorecard` prints the same as a JSON Schema, for your editor.
+""",
+    "findings": """# Findings
+
+What `jdgen check` reports, as `file:line:column: severity code: message`.
+An error (E) stops a run; a warning (W) and a note (I) do not.
+""",
+    "template-context": """# What a template sees
+
+A template of a document sees one name: `role`.
+Every decision is made and every sentence is written before it runs: it prints and loops.
+The names on this page keep working until the next major version.
+A name that is not here stops the run with its line and the name that was probably meant.
+""",
+    "blocks": """# Blocks of the built-in templates
+
+A file of the same name in `templates/` of your workspace hides the built-in one.
+Let it extend the built-in one under its other name, `default/...`, and write only the block that differs:
+[Change a template](../how-to/change-a-template.md) shows how.
+""",
+}
+"""What stands at the top of each page."""
+
+KINDS = {
+    URL: "web address (`https://...`)",
+    EMAIL: "e-mail address",
+    COLOUR: "colour (`#1F3A5F`)",
+    CURRENCY: "three capital letters (`USD`)",
+    r"^[a-z][a-z0-9_]*$": "id",
+    r"^[a-z][a-z0-9-]*$": "name of a role",
+    r"^[0-9a-f]{12}$": "twelve hex digits",
+}
+"""What a pattern stands for."""
+
+UNDESCRIBED = {
+    "kind": "Says which kind of entry this is.",
+    "stages": "What differs at each stage of a company.",
+}
+"""Fields whose model says nothing, because the name says it all."""
+
+BLOCKS = {
+    "posting.md.j2": {
+        "title": "The posted title, and the company below it.",
+        "facts": "The lines at the top: place, pay, contract, stage, closing date.",
+        "mission": "What the role is for, as the lead paragraph.",
+        "responsibilities": "What you will do.",
+        "requirements": "What you bring: what is needed, then what is welcome.",
+        "outcomes": "What the first year brings about.",
+        "areas": "How the role and its counterpart share the work.",
+        "pay": "Pay, further pay and benefits.",
+        "company": "About the company.",
+        "process": "How we hire.",
+        "apply": "How to apply.",
+        "accommodation": "Whom to ask for an adjustment.",
+        "statement": "The equal-opportunity statement.",
+    },
+    "rubric.md.j2": {
+        "title": "Title, stage, company and fingerprint.",
+        "use": "The steps that a rater follows.",
+        "weights": "Weights as a chart and a table, with their reason.",
+        "gates": "What the recruiter settles before the first interview.",
+        "scale": "What the five levels mean.",
+        "competencies": "All competencies, one after the other.",
+        "competency": "One competency, called `it` here: anchors, questions, red flags.",
+        "scoring": "From ratings to an outcome, and the worked example.",
+        "traceability": "Which posted line is assessed where, and the other way round.",
+        "never": "What is never asked.",
+        "pay": "Published pay figures, with their age.",
+        "sources": "Where facts were read, and what rests on judgement.",
+    },
+    "page.html.j2": {
+        "head": "The style sheet, inside the HTML head; more goes here.",
+        "header": "The logo, and the note on internal documents.",
+        "footer": "The fingerprint, shown on screens.",
+    },
+    "page.css.j2": {
+        "page": "Paper, margins, running heads and page numbers.",
+        "type": "Typefaces, sizes, headings, lists and links.",
+        "top": "Logo, title, company and the facts below it.",
+        "tables": "Tables and the widths of their columns.",
+        "rubric": "Charts, competencies, questions, key answers and red flags.",
+        "screen": "What differs on screens, and in the dark scheme.",
+        "custom": "Empty: the place for your own rules.",
+    },
+}
+"""What each block of each built-in template prints."""
+
+SEES = {
+    "posting.md.j2": "[`role`](template-context.md)",
+    "rubric.md.j2": "[`role`](template-context.md)",
+    "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
+    "page.css.j2": "[`document`](template-context.md#document)",
+}
+"""The names that each template sees."""
+
+
+class UndescribedError(Exception):
+    """Something that a page has to describe has no description."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Writes the pages, or with `--check` names those that are stale, and returns the exit code."""
+    new = pages()
+    stale = [name for name, text in new.items() if not current(REFERENCE / name, text)]
+    if "--check" in arguments:
+        for name in stale:
+            print(f"{(REFERENCE / name).relative_to(ROOT)}: stale; run `make docs`", file=sys.stderr)
+        return 1 if stale else 0
+    REFERENCE.mkdir(exist_ok=True)
+    for name in stale:
+        (REFERENCE / name).write_text(new[name], "utf-8")
+        print((REFERENCE / name).relative_to(ROOT))
+    return 0
+
+
+def current(path: Path, text: str) -> bool:
+    """Returns whether the file at `path` holds `text`."""
+    return path.exists() and path.read_text("utf-8") == text
+
+
+def pages() -> dict[str, str]:
+    """Returns the text of each page by its file's name.
+
+    Raises:
+        UndescribedError: a field, option, block or rule has no description.
+    """
+    return {
+        "commands.md": commands(),
+        "profile.md": file_page("profile"),
+        "company.md": file_page("company"),
+        "scorecard.md": file_page("scorecard"),
+        "findings.md": findings(),
+        "template-context.md": template_context(),
+        "blocks.md": blocks(),
+    }
+
+
+# Commands
+
+
+def commands() -> str:
+    """Returns the page of commands: what `--help` prints."""
+    parts = [
+        WRITTEN,
+        INTRODUCTIONS["commands"],
+    ]
+    root = click.Context(program, info_name="jdgen", terminal_width=WIDTH, **program.context_settings)
+    parts.append(help_of("jdgen", program, root))
+    for name, command in sorted(program.commands.items()):
+        context = click.Context(command, info_name=name, parent=root)
+        parts.append(help_of(f"jdgen {name}", command, context))
+    return "\n".join(parts)
+
+
+def help_of(title: str, command: click.Command, context: click.Context) -> str:
+    """Returns a section with the help of a command.
+
+    Raises:
+        UndescribedError: the command or one of its options has no help.
+    """
+    silent = [it.opts[-1] for it in command.params if isinstance(it, click.Option) and not it.help]
+    if silent or not command.help:
+        raise UndescribedError(f"{title} has no help" + (f" for {in_words(silent)}" if silent else ""))
+    return f"## {title}\n\n```text\n{command.get_help(context)}\n```\n"
+
+
+# Files that a user writes
+
+
+def file_page(name: str) -> str:
+    """Returns the page about a file: a table of its fields, and one of each kind of entry in it."""
+    schema = json.loads(json_schema(name))
+    parts = [WRITTEN, INTRODUCTIONS[name], "## Fields\n", field_table(schema, of=name)]
+    sections = list(described(schema))
+    parts += [section for title in sections for section in definition(title, schema)]
+    return "\n".join(parts)
+
+
+def described(schema: dict[str, Any]) -> dict[str, None]:
+    """Returns the names of the entries of a schema in the order in which a reader meets them."""
+    found: dict[str, None] = {}
+    waiting = references(schema["properties"])
+    for name in waiting:
+        if name not in found:
+            found[name] = None
+            waiting += references(schema["$defs"][name]["properties"])
+    return found
+
+
+def references(part: object) -> list[str]:
+    """Returns the names that a part of a schema points to."""
+    if isinstance(part, dict):
+        own = [part["$ref"].rpartition("/")[2]] if "$ref" in part else []
+        return own + [name for value in part.values() for name in references(value)]
+    if isinstance(part, list):
+        return [name for value in part for name in references(value)]
+    return []
+
+
+def definition(name: str, schema: dict[str, Any]) -> Iterator[str]:
+    """Returns the section of one kind of entry."""
+    part = schema["$defs"][name]
+    group, shared = siblings(name, schema)
+    if shared and name == group[0]:
+        title = f"Every {in_words(spaced(it).lower() for it in group)}"
+        yield f"## {title}\n"
+        yield f"Entries of {len(group)} kinds share these fields.\n"
+        yield field_table({**part, "properties": {key: part["properties"][key] for key in shared}})
+    yield f"## {spaced(name)}\n"
+    yield part["description"] + "\n"
+    yield field_table(
+        {**part, "properties": {key: it for key, it in part["properties"].items() if key not in shared}}
+    )
+
+
+def siblings(name: str, schema: dict[str, Any]) -> tuple[list[str], list[str]]:
+    """Returns the kinds of entry that stand in the same place as `name`, and the fields that all of them have."""
+    for group in alternatives(schema):
+        if name in group:
+            properties = [schema["$defs"][it]["properties"] for it in group]
+            return group, [
+                key for key, it in properties[0].items() if all(it == other.get(key) for other in properties)
+            ]
+    return [name], []
+
+
+def alternatives(part: object) -> Iterator[list[str]]:
+    """Returns the groups of entries told apart by `kind`."""
+    if isinstance(part, dict):
+        if "oneOf" in part:
+            yield references(part["oneOf"])
+        part = list(part.values())
+    if isinstance(part, list):
+        for value in part:
+            yield from alternatives(value)
+
+
+def field_table(part: dict[str, Any], of: str = "") -> str:
+    """Returns a table of fields."""
+    required = part.get("required", [])
+    rows = [
+        (f"`{name}`", type_in_words(field), default(name, field, required, of), meaning(name, field))
+        for name, field in part["properties"].items()
+    ]
+    return table(("Field", "What to write", "Without it", "Meaning"), rows)
+
+
+def meaning(name: str, field: dict[str, Any]) -> str:
+    """Returns the description of a field.
+
+    Raises:
+        UndescribedError: there is none.
+    """
+    said = field.get("description") or UNDESCRIBED.get(name)
+    if not said:
+        raise UndescribedError(f"the field {name} has no docstring")
+    return str(said)
+
+
+def default(name: str, field: dict[str, Any], required: Sequence[str], of: str) -> str:
+    """Returns what holds where a field is left out."""
+    if name in required:
+        return "required"
+    if of == "profile" and name in FROM_COMMON:
+        return "`common.yaml`"
+    value = field.get("default")
+    if value in (None, [], {}):
+        return "none"
+    if isinstance(value, dict):
+        return "as below"
+    return f"`{value}`" if isinstance(value, str) else f"`{json.dumps(value)}`"
+
+
+def type_in_words(field: dict[str, Any]) -> str:
+    """Returns the type of a field of a JSON Schema as a person says it."""
+    if choices := field.get("enum", [field["const"]] if "const" in field else []):
+        return in_words(f"`{choice}`" for choice in choices)
+    match field:
+        case {"$ref": reference}:
+            return link(reference.rpartition("/")[2])
+        case {"anyOf": parts} | {"oneOf": parts}:
+            return either([part for part in parts if part != {"type": "null"}])
+        case {"type": "array", "items": items}:
+            return f"list: {type_in_words(items)}"
+        case {"type": "object"}:
+            return mapping(field)
+    return scalar(field)
+
+
+def either(parts: list[dict[str, Any]]) -> str:
+    """Returns the type of a field that may be several; a number that may be written as text is a number."""
+    if [part.get("type") for part in parts] == ["number", "string"]:
+        return scalar(parts[0])
+    return in_words(dict.fromkeys(type_in_words(part) for part in parts))
+
+
+def mapping(field: dict[str, Any]) -> str:
+    """Returns the type of a mapping."""
+    values = [*field.get("patternProperties", {}).values(), field.get("additionalProperties")]
+    value = next((it for it in values if isinstance(it, dict)), None)
+    keys = field.get("propertyNames", {}).get("enum")
+    key = in_words(f"`{name}`" for name in keys) if keys else "id" if "patternProperties" in field else "key"
+    return f"mapping: {key} to {type_in_words(value)}" if value else "mapping"
+
+
+def scalar(field: dict[str, Any]) -> str:
+    """Returns the type of a single value, with its bounds."""
+    if "pattern" in field:
+        return KINDS[field["pattern"]]
+    name = {"integer": "whole number", "number": "number", "boolean": "`true` or `false`"}.get(
+        field.get("type", "")
+    )
+    if name is None:
+        return "date (`2027-01-31`)" if field.get("format") == "date" else "text"
+    low, high = field.get("minimum"), field.get("maximum")
+    if low is not None and high is not None:
+        return f"{name}, {low:g} to {high:g}"
+    above = field.get("exclusiveMinimum")
+    return (
+        name
+        + (f", at least {low:g}" if low is not None else "")
+        + (f", above {above:g}" if above is not None else "")
+    )
+
+
+# Findings
+
+
+def findings() -> str:
+    """Returns the page of rules that `jdgen check` applies."""
+    parts = [
+        WRITTEN,
+        INTRODUCTIONS["findings"],
+    ]
+    rows = []
+    for rule in sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code)):
+        if not rule.reason:
+            raise UndescribedError(f"the rule {rule.code} says no reason")
+        rows.append((rule.code, rule.reason, rule.source))
+    parts.append(table(("Code", "Rule and reason", "Rests on"), rows))
+    return "\n".join(parts)
+
+
+# Templates
+
+
+def template_context() -> str:
+    """Returns the page of names that a template can use."""
+    docs = attribute_docs("jdgen.role.model")
+    parts = [
+        WRITTEN,
+        INTRODUCTIONS["template-context"],
+        "## role\n",
+        docs["Role"][""] + "\n",
+        dataclass_table(model.Role, docs["Role"], "role."),
+    ]
+    for kind in nested(model.Role):
+        parts += [
+            f"## {spaced(kind.__name__)}\n",
+            docs[kind.__name__][""] + "\n",
+            dataclass_table(kind, docs[kind.__name__]),
+        ]
+    parts += [
+        "## Document\n",
+        "What the page and the style sheet see beside the text, as `document`.\n",
+        document_table(),
+    ]
+    parts += [
+        "## Filters\n",
+        "Beside those of [Jinja](https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-filters):\n",
+        table(
+            ("Filter", "What it makes"),
+            [
+                (
+                    "`{{ role | weights_chart }}`",
+                    "The weights as a bar chart (SVG), in templates of documents.",
+                ),
+                ("`{{ address | url }}`", "An address that is safe inside a link."),
+            ],
+        ),
+    ]
+    return "\n".join(parts)
+
+
+def dataclass_table(kind: type, docs: dict[str, str], prefix: str = "") -> str:
+    """Returns a table of the attributes of a dataclass."""
+    hints = hints_of(kind)
+    rows = [
+        (f"`{prefix}{name}`", python_type(hint), described_attribute(kind, name, docs))
+        for name, hint in hints.items()
+    ]
+    return table(("Name", "What it is", "Meaning"), rows)
+
+
+def document_table() -> str:
+    """Returns a table of what `document` offers to a page."""
+    docs = attribute_docs("jdgen.documents.document")["Document"]
+    own = [it.name for it in fields(Document) if it.name not in {"role", "body", "templates"}]
+    rows = [(f"`document.{name}`", described_attribute(Document, name, docs)) for name in own]
+    for name, it in vars(Document).items():
+        if isinstance(it, property):
+            rows.append((f"`document.{name}`", str(it.__doc__)))
+    return table(("Name", "Meaning"), [("`document.role`", "The role, as above."), *rows])
+
+
+def described_attribute(kind: type, name: str, docs: dict[str, str]) -> str:
+    """Returns the docstring of an attribute.
+
+    Raises:
+        UndescribedError: there is none.
+    """
+    if not docs.get(name):
+        raise UndescribedError(f"{kind.__name__}.{name} has no docstring")
+    return docs[name]
+
+
+def nested(kind: type) -> dict[type, None]:
+    """Returns the dataclasses that a dataclass is made of, in the order in which a reader meets them."""
+    found: dict[type, None] = {}
+    waiting = [kind]
+    for each in waiting:
+        for hint in hints_of(each).values():
+            for part in inner(hint):
+                if is_dataclass(part) and part not in found:
+                    found[part] = None
+                    waiting.append(part)
+    return found
+
+
+def hints_of(kind: type) -> dict[str, Any]:
+    """Returns the types of a dataclass's attributes."""
+    return get_type_hints(kind, vars(model) | {"datetime": dt})
+
+
+def inner(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type hint is any object
+    """Returns the classes in a type hint."""
+    if isinstance(hint, type):
+        yield hint
+    for part in get_args(hint):
+        yield from inner(part)
+
+
+def python_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
+    """Returns a type hint as a person says it."""
+    parts = [part for part in get_args(hint) if part is not Ellipsis]
+    origin = get_origin(hint)
+    if origin is Literal:
+        return in_words(f"`{value}`" for value in parts)
+    if origin is tuple:
+        inside = [python_type(part) for part in parts]
+        return f"list: {inside[0]}" if len(inside) == 1 else f"({', '.join(inside)})"
+    if origin is UnionType:
+        return in_words(python_type(part) for part in parts)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return link(hint.__name__)
+    names = {str: "text", int: "whole number", bool: "true or false", dt.date: "date", NoneType: "none"}
+    return names[hint]
+
+
+def blocks() -> str:
+    """Returns the page of blocks that a template of your own can replace."""
+    parts = [
+        WRITTEN,
+        INTRODUCTIONS["blocks"],
+    ]
+    for path in sorted(
+        (ROOT / "templates").glob("*.j2"), key=lambda it: (not it.name.endswith(".md.j2"), it.name)
+    ):
+        parts += [f"## {path.name}\n", f"Sees {SEES[path.name]}.\n", block_table(path)]
+    return "\n".join(parts)
+
+
+def block_table(path: Path) -> str:
+    """Returns a table of the blocks of a template.
+
+    Raises:
+        UndescribedError: BLOCKS leaves a block out, or names one that is not there.
+    """
+    known = BLOCKS.get(path.name, {})
+    found = [
+        it.name
+        for it in jinja2.Environment(autoescape=True).parse(path.read_text("utf-8")).find_all(nodes.Block)
+    ]
+    if differing := set(found) ^ set(known):
+        raise UndescribedError(
+            f"{path.name} and BLOCKS in docs/make_reference.py differ in {in_words(sorted(differing))}"
+        )
+    ordered = [name for name in known if name in found]
+    return table(("Block", "Prints"), [(f"`{name}`", known[name]) for name in ordered])
+
+
+# Words
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Returns a Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
+    cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    return "".join(f"| {' | '.join(line)} |\n" for line in cells)
+
+
+def spaced(name: str) -> str:
+    """Returns the name of a class as words: `JobAnalysis` is `Job analysis`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", name).capitalize()
+
+
+def link(name: str) -> str:
+    """Returns a link to the section about a class."""
+    return f"[{spaced(name)}](#{spaced(name).lower().replace(' ', '-')})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,103 @@
+"""What the tests share: the program called in this process, a workspace made of texts, and the shipped roles resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click.testing
+import pytest
+from hypothesis import settings
+
+from jdgen.cli import main
+from jdgen.role import Layers, Resolved, resolve
+from jdgen.source import Node, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    Run = Callable[..., "Ran"]
+    Make = Callable[[Mapping[str, str | bytes]], Path]
+    Shipped = Callable[..., Resolved]
+
+PROFILES = Path(__file__).parents[1] / "profiles"
+
+# The same examples on every machine; no deadline, because a busy machine is no fault.
+settings.register_profile("jdgen", deadline=None, derandomize=True)
+settings.load_profile("jdgen")
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a call of the program said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens", action="store_true", help="Accept the output of today as the expected one."
+    )
+
+
+@pytest.fixture
+def update_goldens(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are written instead of compared."""
+    return bool(request.config.getoption("--update-goldens"))
+
+
+@pytest.fixture
+def run() -> Run:
+    """Calls `jdgen` with arguments; a bug keeps its traceback."""
+
+    def call(*args: object) -> Ran:
+        done = click.testing.CliRunner().invoke(
+            main, [str(arg) for arg in args], prog_name="jdgen", catch_exceptions=False
+        )
+        return Ran(done.exit_code, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Make:
+    """Makes a workspace of files, given as name and content, and returns its folder."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return tmp_path
+
+    return make
+
+
+@cache
+def tree(name: str) -> Node:
+    return parse(
+        (PROFILES / f"{name}.yaml").read_text("utf-8"),
+        f"{name}.yaml",
+        "common" if name == "common" else "profile",
+    )
+
+
+@cache
+def role(name: str, stage: str, company: str) -> Resolved:
+    other = tree(name).at("counterpart", "role").plain
+    layers = Layers(tree("common"), tree(name), parse(company, "company.yaml", "company"), tree(other))
+    return resolve(layers, stage)
+
+
+@pytest.fixture
+def shipped() -> Shipped:
+    """Resolves a shipped role at a stage for a company, given as YAML."""
+
+    def make(name: str = "cto", stage: str = "scaleup", company: str = "{}") -> Resolved:
+        return role(name, stage, company)
+
+    return make
