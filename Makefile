@@ -46,13 +46,12 @@ bench: setup  ## measure the figures that the README quotes
 
 # uv has an environment of its own: it is needed here only, and the lock may be what is broken.
 lock:  ## write requirements.lock again (newest versions: make lock UPGRADE=--upgrade)
-	$(PYTHON) -m venv .venv-lock
-	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	.venv-lock/bin/python -m uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+	$(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv/lock/bin/python -m uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --custom-compile-command "make lock" --group dev \
 		--output-file requirements.lock pyproject.toml
-	rm -rf .venv-lock
 
 clean:  ## remove the environment and the caches; output/ stays
-	rm -rf .venv .venv-lock dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -87,10 +87,24 @@ def tree(name: str) -> Node:
 
 
 @cache
-def role(name: str, stage: str, company: str) -> Resolved:
+def layers_of(name: str, company: str) -> Layers:
     other = tree(name).at("counterpart", "role").plain
-    layers = Layers(tree("common"), tree(name), parse(company, "company.yaml", "company"), tree(other))
-    return resolve(layers, stage)
+    return Layers(tree("common"), tree(name), parse(company, "company.yaml", "company"), tree(other))
+
+
+@cache
+def role(name: str, stage: str, company: str) -> Resolved:
+    return resolve(layers_of(name, company), stage)
+
+
+@pytest.fixture
+def layers() -> Callable[..., Layers]:
+    """Returns the files of a shipped role beside a company file, given as YAML."""
+
+    def make(name: str = "cto", company: str = "{}") -> Layers:
+        return layers_of(name, company)
+
+    return make
 
 
 @pytest.fixture

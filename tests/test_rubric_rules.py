@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from textwrap import indent
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -164,6 +164,12 @@ plan: {sessions: {people: {minutes: 81}}}
         "a requirement assessed in an unknown place",
         "requirements: {industry: {assess: [strategy, §custmers]}}",
         "is no competency or session; add it or take it out here. Did you mean 'customers'?",
+    ),
+    Fault(
+        "E03",
+        "a skill assessed only in an unknown place",
+        "requirements: {industry: {assess: [§custmers]}}",
+        "Did you mean 'customers'?",
     ),
     Fault(
         "E03",
@@ -437,6 +443,20 @@ plan: {sessions: {people: {minutes: 81}}}
         "two raters where three are asked for",
         "scoring: {min_raters: 3}\nplan: {sessions: {product: {seats: [product, engineer, chief]}, people: {seats: [people, product, chief]}, delivery: {§seats: [engineer, manager]}}}",
         "is rated from 2 seat, not 3",
+    ),
+    Fault(
+        "E16",
+        "a recruiter at the screen counted as a rater",
+        "plan: {sessions: {delivery: {§seats: [engineer]}, screen: {competencies: [methods, metrics]}}}",
+        "is rated from 1 seat, not 2",
+        also=("E17",),
+    ),
+    Fault(
+        "E17",
+        "a competency in no session at all",
+        "plan: {sessions: {delivery: {competencies: [metrics]}}}",
+        "no interview asks the questions of 'methods'",
+        at="methods:",
     ),
     Fault(
         "E17",

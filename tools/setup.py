@@ -231,4 +231,7 @@ def stop(text: str) -> NoReturn:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        stop("Interrupted; make starts again.")

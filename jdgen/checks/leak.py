@@ -28,7 +28,13 @@ class Secret:
 
     what: str
     place: Place
-    pattern: re.Pattern[str]
+    text: str
+    """What must not appear, plain; or a pattern for it."""
+    is_pattern: bool = False
+
+    def within(self, form: str) -> bool:
+        """Returns whether a plain text holds it."""
+        return bool(re.search(self.text, form)) if self.is_pattern else self.text in form
 
 
 def guard(role: Resolved, texts: dict[str, str]) -> None:
@@ -42,8 +48,9 @@ def guard(role: Resolved, texts: dict[str, str]) -> None:
     problems = [
         Problem(secret.place, f"{secret.what} would reach the public file {name}: take it out of the template")
         for name, text in texts.items()
+        for form in _forms(text)
         for secret in secrets
-        if any(secret.pattern.search(form) for form in _forms(text))
+        if secret.within(form)
     ]
     if problems:
         raise JdgenError(*sorted(set(problems)))
@@ -61,16 +68,16 @@ def _plain(text: str) -> str:
 def _secrets(role: Resolved, own_pay: str) -> Iterator[Secret]:
     for what, place, text in _texts(role):
         if len(text) >= SHORTEST:
-            yield Secret(what, place, re.compile(re.escape(_plain(text))))
+            yield Secret(what, place, _plain(text))
     for name, weight in role.profile.weights.items():
         if name in role.profile.competencies:
             title = re.escape(_plain(role.profile.competencies[name].name))
-            yield Secret("a weight", role.place("weights", name), re.compile(rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b"))
+            yield Secret("a weight", role.place("weights", name), rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b", is_pattern=True)
     for number, benchmark in enumerate(role.profile.benchmarks):
         for amount in {benchmark.low, benchmark.high}:
             if f"{amount:,.0f}" not in own_pay.split():
                 digits = f"{amount:,.0f}".replace(",", r"[,.'’\s]?")
-                yield Secret("a pay benchmark", role.place("benchmarks", number), re.compile(rf"(?<!\d){digits}(?!\d)"))
+                yield Secret("a pay benchmark", role.place("benchmarks", number), rf"(?<!\d){digits}(?!\d)", is_pattern=True)
 
 
 def _own_pay(role: Resolved) -> tuple[object, ...]:

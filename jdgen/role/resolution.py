@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdgen.errors import JdgenError, Problem, did_you_mean, in_words
 from jdgen.role.merge import merge
-from jdgen.schema import Company, Profile, Stages, stage_name
+from jdgen.schema import Company, Peer, Profile, Stages, stage_name
 from jdgen.source import Node, validate, validate_all
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Resolved:
     """The merged profile as nodes."""
     company_tree: Node
     """The company with the role's own fields, as nodes."""
-    counterpart: Profile | None = None
+    counterpart: Peer | None = None
     """The role that shares the work, at the same stage."""
 
     def place(self, *path: str | int) -> Place:
@@ -66,10 +66,11 @@ def resolve(layers: Layers, stage: str | None) -> Resolved:
     """
     company_tree = _company_tree(layers)
     stage = _stage(layers.profile, stage or _text(company_tree, "stage"))
-    tree = _profile_tree(layers, layers.profile, stage, company_tree)
+    tree = _profile_tree(layers, layers.profile, stage, layers.flags)
     company, profile = validate_all((Company, company_tree), (Profile, tree))
-    other = layers.counterpart and validate(Profile, _profile_tree(layers, layers.counterpart, stage, company_tree))
-    return Resolved(profile, company, stage, tree, company_tree, other)
+    other = layers.counterpart
+    peer = validate(Peer, _profile_tree(layers, other, stage, None)) if other else None
+    return Resolved(profile, company, stage, tree, company_tree, peer)
 
 
 def stages(profile: Node) -> tuple[str, ...]:
@@ -106,20 +107,29 @@ def _stage(profile: Node, asked: str | None) -> str:
 
 def _company_tree(layers: Layers) -> Node:
     """The company file with the fields that differ for this role, then what the command line says of the company."""
-    role = str(layers.profile.at("role").plain)
-    own = _below(layers.company, "roles", role)
+    own = _below(layers.company, "roles", _name(layers.profile))
     flags = layers.flags and _below(layers.flags, "company")
     return _merged(layers.company, [own, flags or None])
 
 
-def _profile_tree(layers: Layers, profile: Node, stage: str, company: Node) -> Node:
+def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None) -> Node:
     chosen = profile.at("stages", stage)
-    own = _without(profile, "stages")
     beside = replace(chosen, value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen})
-    flags = layers.flags and _without(layers.flags, "company")
-    patches = [own, _below(profile, "stages", stage, "patch"), beside, _below(company, "patch"), flags or None]
+    patches = [
+        _without(profile, "stages"),
+        _below(chosen, "patch"),
+        beside,
+        _below(layers.company, "patch"),
+        _below(layers.company, "roles", _name(profile), "patch"),  # one after the other: merged, they would lose their nulls
+        flags and _below(flags, "company", "patch"),
+        flags and _without(flags, "company"),
+    ]
     merged = _merged(layers.common, patches)
     return replace(merged, place=profile.place, key=profile.key)
+
+
+def _name(profile: Node) -> str:
+    return str(profile.at("role").plain)
 
 
 def _merged(base: Node, patches: Iterable[Node | None]) -> Node:

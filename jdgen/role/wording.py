@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jdgen.schema.profile import Benchmark, Profile, Source
     from jdgen.schema.requirement import Requirement
 
-DEGREES = {"bachelor": "bachelor's degree", "master": "master's degree", "doctorate": "doctorate"}
+DEGREES = {"bachelor": "bachelor’s degree", "master": "master’s degree", "doctorate": "doctorate"}
 STAGE_NAMES = {"startup": "Start-up", "scaleup": "Scale-up", "enterprise": "Enterprise"}
 CONTRACTS = {
     "full_time": "Full-time", "part_time": "Part-time", "contractor": "Contract", "temporary": "Temporary",
@@ -81,7 +81,11 @@ def methods(wanted: Iterable[Method], profile: Profile) -> str:
     wanted = list(wanted)
     level = profile.method_levels[wanted[0].level]
     names = in_words([method.name for method in wanted], "and")
-    return f"{names}, {level.label}: you {level.posting}"
+    return f"{names} at {_article(level.label)} level: you {level.posting}"
+
+
+def _article(word: str) -> str:
+    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
 
 
 def lines(requirements: Iterable[Requirement], profile: Profile) -> tuple[str, ...]:
@@ -113,10 +117,10 @@ def amounts(low: Decimal, high: Decimal, currency: str) -> str:
 
 def pay(salary: Salary | None) -> str:
     """Returns the pay range with its period, or an empty text."""
-    return salary and f"{amounts(salary.low, salary.high, salary.currency)} {_a(salary.period)}" or ""
+    return salary and f"{amounts(salary.low, salary.high, salary.currency)} {_period(salary.period)}" or ""
 
 
-def _a(period: str) -> str:
+def _period(period: str) -> str:
     return f"an {period}" if period == "hour" else f"a {period}"
 
 

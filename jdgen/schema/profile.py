@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
 from jdgen.schema.fields import CURRENCY, ROLE, Frozen, Id, StageName, Text
@@ -159,6 +159,17 @@ class Profile(Frozen):
     """Weight of each competency; they sum to 100. None: all weigh the same."""
     floors: dict[Id, Annotated[int, Field(ge=1, le=5)]] = {}
     """Lowest acceptable score of a competency, whatever the total."""
+
+
+class Peer(Frozen):
+    """A profile as far as its counterpart's posting tells of it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    title: Text
+    """The posted title."""
+    areas: dict[Id, Area] = {}
+    """What the role owns, area by area."""
 
 
 class Stage(Frozen):
