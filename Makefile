@@ -48,7 +48,7 @@ bench: setup  ## measure the figures that the README quotes
 lock:  ## write requirements.lock again (newest versions: make lock UPGRADE=--upgrade)
 	$(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	.venv/lock/bin/python -m uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 \
+	.venv/lock/bin/python -m uv pip compile --quiet --system-certs $(UPGRADE) --universal --python-version 3.11 \
 		--generate-hashes --custom-compile-command "make lock" --group dev \
 		--output-file requirements.lock pyproject.toml
 

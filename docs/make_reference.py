@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from dataclasses import fields, is_dataclass
+from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
@@ -28,7 +29,7 @@ from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
 from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
@@ -142,9 +143,9 @@ BLOCKS = {
         "top": "Logo, title, company and the facts below it.",
         "tables": "Tables and the widths of their columns.",
         "rubric": "Charts, competencies, questions, key answers and red flags.",
-        "screen": "What differs on screens, and in the dark scheme.",
         "custom": "Empty: the place for your own rules.",
     },
+    "screen.css.j2": {"screen": "What differs on screens, and in the dark scheme."},
 }
 """What each block of each built-in template prints."""
 
@@ -153,6 +154,7 @@ SEES = {
     "rubric.md.j2": "[`role`](template-context.md)",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
     "page.css.j2": "[`document`](template-context.md#document)",
+    "screen.css.j2": "[`document`](template-context.md#document)",
 }
 """The names that each template sees."""
 
@@ -163,39 +165,22 @@ class UndescribedError(Exception):
 
 def main(arguments: Sequence[str]) -> int:
     """Writes the pages, or with `--check` names those that are stale, and returns the exit code."""
-    new = pages()
+    new = {name: page() for name, page in PAGES.items()}
     stale = [name for name, text in new.items() if not current(REFERENCE / name, text)]
     if "--check" in arguments:
         for name in stale:
-            print(f"{(REFERENCE / name).relative_to(ROOT)}: stale; run `make docs`", file=sys.stderr)
+            print(f"docs/reference/{name}: stale; run `make docs`", file=sys.stderr)
         return 1 if stale else 0
     REFERENCE.mkdir(exist_ok=True)
     for name in stale:
         (REFERENCE / name).write_text(new[name], "utf-8")
-        print((REFERENCE / name).relative_to(ROOT))
+        print(f"docs/reference/{name}")
     return 0
 
 
 def current(path: Path, text: str) -> bool:
     """Returns whether the file at `path` holds `text`."""
     return path.exists() and path.read_text("utf-8") == text
-
-
-def pages() -> dict[str, str]:
-    """Returns the text of each page by its file's name.
-
-    Raises:
-        UndescribedError: a field, option, block or rule has no description.
-    """
-    return {
-        "commands.md": commands(),
-        "profile.md": file_page("profile"),
-        "company.md": file_page("company"),
-        "scorecard.md": file_page("scorecard"),
-        "findings.md": findings(),
-        "template-context.md": template_context(),
-        "blocks.md": blocks(),
-    }
 
 
 # Commands
@@ -571,6 +556,17 @@ def link(name: str) -> str:
     """Returns a link to the section about a class."""
     return f"[{spaced(name)}](#{spaced(name).lower().replace(' ', '-')})"
 
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "profile.md": partial(file_page, "profile"),
+    "company.md": partial(file_page, "company"),
+    "scorecard.md": partial(file_page, "scorecard"),
+    "findings.md": findings,
+    "template-context.md": template_context,
+    "blocks.md": blocks,
+}
+"""What makes each page; each raises UndescribedError where a field, option, block or rule has no description."""
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -102,6 +102,6 @@ def guard_public(resolved: Resolved, documents: Sequence[Document], formats: Seq
             if {"html", "pdf"}.intersection(formats):
                 from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
 
-                said.append(page(document, style=stylesheet(document)))
+                said.append(page(document, style=stylesheet(document, "page")))
             texts[document.stem] = "\n".join(said)
     guard(resolved, texts)

@@ -115,3 +115,42 @@ def shipped() -> Shipped:
         return role(name, stage, company)
 
     return make
+
+
+VARIANTS = [(name, stage) for name in ("cpo", "cto") for stage in ("startup", "scaleup", "enterprise")]
+
+COMPANY = """\
+name: Northwind Scheduling
+about: |
+  Northwind makes scheduling software that 1,200 clinics in four countries run their day on.
+
+  We are 240 people, profitable since 2024, and owned by the people who work here and two long-term investors.
+website: https://northwind.example
+industry: healthcare software
+headcount: 240
+stage: scale-up
+locations:
+  - {city: Denver, region: Colorado, country: US}
+remote: hybrid
+employment_type: full_time
+salary: {low: 235000, high: 275000, currency: USD}
+other_compensation:
+  - bonus of up to 20 percent of base pay, on company results
+  - stock options
+benefits:
+  - medical, dental and vision insurance for you and your family
+  - 401(k) with a match of 5 percent
+  - 25 days of paid leave and 11 public holidays
+  - 18 weeks of paid parental leave
+outcomes:
+  - A product direction that the board, the technology head and sales can each retell in their own words.
+  - Retention of clinics after 12 months up from 88 to 93 percent.
+  - Two product leaders who run their area without you.
+apply:
+  url: https://northwind.example/jobs/cpo
+  instructions: Send a CV and, in a page at most, one product decision you would take again and one you would not.
+closing_date: 2027-01-31
+reference: NW-2026-014
+accommodation: {name: Dana Whitfield, email: people@northwind.example, phone: +1 303 555 0142}
+"""
+"""A company file with every field that a posting prints."""

@@ -6,6 +6,8 @@ import re
 import runpy
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +18,12 @@ from click.testing import CliRunner
 from jdgen.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 REFERENCE: dict[str, Any] = runpy.run_path(str(DOCS / "make_reference.py"), run_name="make_reference")
-PAGES: dict[str, str] = REFERENCE["pages"]()
+PAGES: dict[str, Callable[[], str]] = REFERENCE["PAGES"]
 COMMANDS = [("jdgen", main), *((f"jdgen {name}", command) for name, command in main.commands.items())]
 
 WRITTEN_BY_HAND = sorted(
@@ -33,9 +35,11 @@ TRIED = [
 LINKING = [*WRITTEN_BY_HAND, *sorted(DOCS.glob("reference/*.md"))]
 
 FENCE = re.compile(
-    r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\"(?: (?P<how>add|change))?)?\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 LINK = re.compile(r"\]\((?P<to>[^)\s]+)\)|(?:src|href)=\"(?P<address>[^\"]+)\"")
+CODE = re.compile(r"```.*?```|`[^`\n]+`(?!\])", re.DOTALL)
 WITH_PDF = "tutorial.md"
 """The one page whose first `--pdf` is really run."""
 
@@ -48,7 +52,7 @@ def named(path: Path) -> str:
 def test_a_reference_page_is_current(name: str) -> None:
     path = DOCS / "reference" / name
     assert path.exists(), "run `make docs`"
-    assert path.read_text("utf-8") == PAGES[name], "stale: run `make docs`"
+    assert path.read_text("utf-8") == PAGES[name](), "stale: run `make docs`"
 
 
 def test_every_page_of_the_reference_is_written_by_the_script() -> None:
@@ -58,23 +62,20 @@ def test_every_page_of_the_reference_is_written_by_the_script() -> None:
 def test_the_check_names_stale_pages(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    stale = tmp_path / "docs" / "reference"
-    shutil.copytree(DOCS / "reference", stale)
-    (stale / "blocks.md").write_text("Old.\n", "utf-8")
-    check = REFERENCE["main"]
-    monkeypatch.setitem(check.__globals__, "ROOT", tmp_path)
-    monkeypatch.setitem(check.__globals__, "REFERENCE", stale)
-    monkeypatch.setitem(check.__globals__, "pages", lambda: PAGES)
-    assert check(["--check"]) == 1
+    write = REFERENCE["main"]
+    monkeypatch.setitem(write.__globals__, "REFERENCE", tmp_path)
+    assert write([]) == 0
+    assert write(["--check"]) == 0
+    (tmp_path / "blocks.md").write_text("Old.\n", "utf-8")
+    capsys.readouterr()
+    assert write(["--check"]) == 1
     assert capsys.readouterr().err == "docs/reference/blocks.md: stale; run `make docs`\n"
-    assert check([]) == 0
-    assert check(["--check"]) == 0
 
 
 @pytest.mark.parametrize(("title", "command"), COMMANDS, ids=[title for title, _ in COMMANDS])
 def test_a_command_is_documented_with_its_options_and_has_help(title: str, command: click.Command) -> None:
     assert command.help
-    section = PAGES["commands.md"].partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    section = PAGES["commands.md"]().partition(f"\n## {title}\n")[2].partition("\n## ")[0]
     for option in command.params:
         if isinstance(option, click.Option):
             assert option.help
@@ -86,18 +87,33 @@ def test_a_command_is_documented_with_its_options_and_has_help(title: str, comma
 def test_the_commands_of_a_page_do_what_it_shows(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Follows a page in an empty folder: writes the files that it shows, and runs what stands behind `$`."""
+    """Follows a page in an empty folder, or its example in a copy: writes the files that it shows, and runs what stands behind `$`."""
+    if path.is_relative_to(ROOT / "examples"):
+        shutil.copytree(path.parent, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     reader = Reader(monkeypatch, may_pdf=path.name == WITH_PDF)
     for block in FENCE.finditer(path.read_text("utf-8")):
         if block["title"]:
-            target = Path(block["title"])
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(block["text"], "utf-8")
+            save(Path(block["title"]), block["text"], block["how"])
         elif block["kind"] in {"console", "sh"}:
             for command, shown in commands_in(block["text"]):
                 reader.follow(command, shown, strict=block["kind"] == "console")
     assert reader.code == 0, "the page says that this run succeeds"
+
+
+def save(path: Path, text: str, how: str | None) -> None:
+    """Writes a file, adds to its end, or changes the lines that begin with the same key."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if how == "change":
+        changed = path.read_text("utf-8")
+        for line in text.splitlines():
+            key, _, _ = line.partition(":")
+            changed, count = re.subn(rf"^{key}:.*$", line, changed, count=1, flags=re.MULTILINE)
+            assert count, f"{path} has no line {key}"
+        text = changed
+    elif how == "add":
+        text = path.read_text("utf-8") + text
+    path.write_text(text, "utf-8")
 
 
 class Reader:
@@ -128,15 +144,21 @@ class Reader:
                     self.run(arguments, shown, strict=strict)
 
     def run(self, arguments: list[str], shown: list[str], *, strict: bool) -> None:
-        if "--pdf" in arguments:
-            if not self.may_pdf:
+        if "--pdf" in arguments and self.may_pdf:
+            self.may_pdf = False
+            words = [sys.executable, "-m", "jdgen", *arguments]
+            done = subprocess.run(
+                words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            )
+            self.code, output = done.returncode, done.stdout
+        else:
+            if "--pdf" in arguments:
                 arguments = [word for word in arguments if word != "--pdf"]
                 shown = [line for line in shown if not line.endswith(".pdf")]
-            self.may_pdf = False
-        result = CliRunner().invoke(main, arguments, catch_exceptions=False)
-        self.code = result.exit_code
+            result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+            self.code, output = result.exit_code, result.output
         if strict:
-            assert_shows(result.output.splitlines(), shown)
+            assert_shows(output.splitlines(), shown)
 
 
 def commands_in(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -156,7 +178,7 @@ def assert_shows(output: list[str], shown: list[str]) -> None:
 @pytest.mark.parametrize("path", LINKING, ids=named)
 def test_links_lead_to_files_and_headings(path: Path) -> None:
     dead = []
-    for found in LINK.finditer(re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.DOTALL)):
+    for found in LINK.finditer(CODE.sub("", path.read_text("utf-8"))):
         address = found["to"] or found["address"]
         file, _, heading = address.partition("#")
         target = path.parent / file if file else path

@@ -387,7 +387,7 @@ plan: {sessions: {people: {minutes: 81}}}
         "E15",
         "a probe about family",
         'competencies: {budget: {questions: {bu1: {probes: ["What did you do?", §"What did your Husband say, and what was the result?"]}}}}',
-        "'Husband' touches family, which is never asked; what may be asked of everyone: The role travels",
+        "'Husband' touches family, which is never asked; what may be asked of everyone: ",
     ),
     Fault(
         "E15",

@@ -14,9 +14,10 @@ SPACES = re.compile(r"[ \t\r\n]+")
 
 INLINE = re.compile(
     r"""
-    \\(?=[!-/:-@\[-`{-~])            # a backslash that would escape
-    | [`*\[{|]                       # code, emphasis, links, attribute lists, table cells
-    | ~(?=~)                         # struck out
+    \\(?=[!-/:-@\[-`{-~]|$)          # a backslash that would escape, or break the line
+    | [`*\[\]{|~]                    # code, emphasis, links, attribute lists, table cells, struck out
+    | \#(?=\#*$)                     # what closes a heading
+    | (?<=\]):                       # Python-Markdown takes \]: for the name of a link
     | (?<![^\W_])_ | _(?![^\W_])     # underscores, but not inside_a_word
     | < | &(?=\#?\w+;)               # HTML
     """,

@@ -20,5 +20,9 @@ def covered(text: str, fonts: Path) -> bool:
 def _characters(fonts: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - PDF only
 
-    common = set.intersection(*(set(TTFont(file, lazy=True).getBestCmap()) for file in sorted(fonts.glob("*.ttf"))))
+    known = []
+    for file in sorted(fonts.glob("*.ttf")):
+        with TTFont(file, lazy=True) as font:
+            known.append(set(font.getBestCmap()))
+    common = set.intersection(*known)
     return frozenset(chr(code) for code in common) | frozenset("\n\t\r\u00ad\u200b")

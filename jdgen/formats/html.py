@@ -22,7 +22,7 @@ def to_html(document: Document) -> bytes:
     Raises:
         JdgenError: a template is wrong, or names an image that may not be read.
     """
-    return page(document, style=_fonts(document) + stylesheet(document)).encode()
+    return page(document, style=_fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")).encode()
 
 
 def page(document: Document, style: str) -> str:
@@ -31,9 +31,9 @@ def page(document: Document, style: str) -> str:
     return document.templates.render("page.html.j2", document=document, body=Markup(body), style=Markup(style))  # noqa: S704 - values were escaped as Markdown
 
 
-def stylesheet(document: Document) -> str:
-    """Returns the style sheet, the brand's colours and the paper filled in."""
-    return document.templates.render("page.css.j2", document=document)
+def stylesheet(document: Document, name: str) -> str:
+    """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in."""
+    return document.templates.render(f"{name}.css.j2", document=document)
 
 
 def _fonts(document: Document) -> str:

@@ -19,7 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 if TYPE_CHECKING:
     from re import Match
 
-ADDRESS = r"(?P<url>https?://[^\s<>]*[^\s<>.,;:!?)\]'\"])|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+ADDRESS = r"(?P<url>https?://(?:(?!&lt;)[^\s<>])*(?:&amp;|[^\s<>&.,;:!?)\]'\"]))|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 NARROW = 3
 """Columns that fit a phone."""
 

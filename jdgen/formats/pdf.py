@@ -51,7 +51,7 @@ def to_pdf(document: Document) -> bytes:
         JdgenError: a template is wrong, something outside was asked for, a character has no glyph, or Pango is missing.
     """
     text = page(document, style="")
-    style = stylesheet(document)
+    style = stylesheet(document, "page")
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
     with _fonts_from(config), _problems(document) as problems, _collector_off():

@@ -1,11 +1,14 @@
-"""Markdown to read and paste, without the hints about layout that only HTML and PDF use."""
+"""Markdown to read and paste, as formatters leave it, without the hints about layout that only HTML and PDF use."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 if TYPE_CHECKING:
+    from re import Match
+
     from jdgen.documents import Document
 
 HINTS = re.compile(
@@ -17,9 +20,30 @@ HINTS = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 BLANK = re.compile(r"\n{3,}")
+TABLE = re.compile(r"(?:^\|.*\|[ ]*\n)+", re.MULTILINE)
+CELL = re.compile(r"(?<!\\)\|")
 
 
 def to_md(document: Document) -> bytes:
     """Returns GitHub-flavoured Markdown."""
-    text = HINTS.sub("", document.body)
-    return (BLANK.sub("\n\n", text).strip() + "\n").encode()
+    text = BLANK.sub("\n\n", HINTS.sub("", document.body)).strip() + "\n"
+    return TABLE.sub(_aligned, text).encode()
+
+
+def _aligned(table: Match[str]) -> str:
+    """Returns a table with its columns in line."""
+    rows = [[cell.strip() for cell in CELL.split(line.strip())[1:-1]] for line in table[0].splitlines()]
+    widths = [max(3, *map(_width, column)) for column in zip(*(row for row in rows if set(row) != {"---"}), strict=False)]
+    return "".join(_row(row, widths) for row in rows)
+
+
+def _row(cells: list[str], widths: list[int]) -> str:
+    if set(cells) == {"---"}:
+        cells = ["-" * width for width in widths]
+    padded = (cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=False))
+    return f"| {' | '.join(padded)} |\n"
+
+
+def _width(text: str) -> int:
+    """Returns columns on a terminal: wide characters take two, combining ones none."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -175,11 +175,15 @@ def hiring_process(profile: Profile) -> str:
     by_kind: dict[str, list[Session]] = {}
     for session in profile.plan.sessions.values():
         by_kind.setdefault(session.kind, []).append(session)
-    said = [text(by_kind[kind]) for kind, text in PROCESS.items() if kind in by_kind]
-    raters = number(profile.scoring.min_raters)
+    said: list[str] = []
+    for kind, text in PROCESS.items():
+        if kind in by_kind:
+            said.append(text(by_kind[kind], bool(said)))
+    raters = profile.scoring.min_raters
+    people = "one person" if raters == 1 else f"{number(raters)} people who work apart"
     said.append(
-        f"Every candidate is asked the same questions, and each answer is rated on the same scale by at least {raters} people "
-        "who work apart. You learn beforehand what will be discussed."
+        f"Every candidate is asked the same questions, and each answer is rated on the same scale by at least {people}. "
+        "You learn beforehand what will be discussed."
     )
     if profile.references:
         calls = counted(profile.references.minimum, "reference call")
@@ -187,18 +191,24 @@ def hiring_process(profile: Profile) -> str:
     return " ".join(said)
 
 
-def _screen(sessions: list[Session]) -> str:
+def _screen(sessions: list[Session], _later: bool) -> str:  # noqa: FBT001 - as the others
     return f"We begin with a call of {sum(session.minutes for session in sessions)} minutes about the requirements."
 
 
-def _interviews(sessions: list[Session]) -> str:
+def _interviews(sessions: list[Session], later: bool) -> str:  # noqa: FBT001 - whether a sentence goes before
     minutes = sorted({session.minutes for session in sessions})
     long = f"{in_words([str(count) for count in minutes])} minutes" + (" each" if len(sessions) > 1 else "")
-    titles = "; ".join(session.title[:1].lower() + session.title[1:] for session in sessions)
-    return f"Then come {counted(len(sessions), 'structured interview')} of {long} ({titles})."
+    titles = "; ".join(_in_a_sentence(session.title) for session in sessions)
+    one, many = ("Then comes", "Then come") if later else ("There is", "There are")
+    return f"{one if len(sessions) == 1 else many} {counted(len(sessions), 'structured interview')} of {long} ({titles})."
 
 
-def _case(sessions: list[Session]) -> str:
+def _in_a_sentence(title: str) -> str:
+    """Returns a title with a small first letter, unless it begins with an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
+def _case(sessions: list[Session], _later: bool) -> str:  # noqa: FBT001 - as the others
     minutes, prep = sum(session.minutes for session in sessions), sum(session.prep for session in sessions)
     before = f" after at most {prep} minutes of preparation" if prep else ""
     return f"A case on invented figures takes {minutes} minutes{before}; it is not work for us."
