@@ -45,15 +45,28 @@ def _yaml() -> Check:
     import yaml  # noqa: PLC0415
 
     ok = yaml.__with_libyaml__
-    return Check("YAML's C parser", ok, "present" if ok else "absent", "python3 -m pip install --force-reinstall pyyaml")
+    return Check(
+        "YAML's C parser",
+        ok,
+        "present" if ok else "absent",
+        "python3 -m pip install --force-reinstall pyyaml",
+    )
 
 
 def _pango() -> Check:
     try:
         loaded = weasyprint().text.ffi.pango
     except JdgenError as error:
-        return Check("Pango", ok=False, said=error.problems[0].message.partition(".")[0], remedy=install_command())
-    return Check("Pango", ok=True, said=weasyprint().text.ffi.ffi.string(loaded.pango_version_string()).decode() if hasattr(loaded, "pango_version_string") else "present")
+        return Check(
+            "Pango", ok=False, said=error.problems[0].message.partition(".")[0], remedy=install_command()
+        )
+    return Check(
+        "Pango",
+        ok=True,
+        said=weasyprint().text.ffi.ffi.string(loaded.pango_version_string()).decode()
+        if hasattr(loaded, "pango_version_string")
+        else "present",
+    )
 
 
 def _subset() -> Check:
@@ -61,13 +74,17 @@ def _subset() -> Check:
         ok = weasyprint().text.ffi.harfbuzz_subset is not None
     except JdgenError:
         ok = False
-    return Check("HarfBuzz subset", ok, "present" if ok else "absent: PDFs take twice as long", install_command())
+    return Check(
+        "HarfBuzz subset", ok, "present" if ok else "absent: PDFs take twice as long", install_command()
+    )
 
 
 def _fonts() -> Check:
     folder = Workspace.at().folders("templates")[1] / "fonts"
     fonts = sorted(folder.glob("*.ttf"))
-    return Check("Fonts", bool(fonts), f"{len(fonts)} in {folder}", "python3 -m pip install --force-reinstall jdgen")
+    return Check(
+        "Fonts", bool(fonts), f"{len(fonts)} in {folder}", "python3 -m pip install --force-reinstall jdgen"
+    )
 
 
 CHECKS: tuple[Callable[[], Check], ...] = (_python, _packages, _yaml, _pango, _subset, _fonts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgen.checks import guard, missing
@@ -14,8 +13,9 @@ from jdgen.formats import FORMATS
 from jdgen.role import Layers, Resolved, describe, resolve
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Sequence
+    from pathlib import Path
 
     from jdgen.checks import Missing
     from jdgen.documents import Paper
@@ -43,7 +43,7 @@ def generate(
     formats: Sequence[str] = ("md",),
     paper: Paper = "a4",
     flags: Node | None = None,
-    as_of: datetime.date | None = None,
+    as_of: dt.date | None = None,
 ) -> Run:
     """Writes posting and rubric of the role `name` and returns what was made; nothing is written unless all of it was.
 
@@ -56,7 +56,11 @@ def generate(
     sources = templates(workspace)
     documents = [compose(role, kind, sources, paper) for kind in Kind]
     guard_public(resolved, documents, formats)
-    files = {f"{role.id}-{role.stage}/{it.audience}/{it.stem}.{suffix}": FORMATS[suffix](it) for it in documents for suffix in formats}
+    files = {
+        f"{role.id}-{role.stage}/{it.audience}/{it.stem}.{suffix}": FORMATS[suffix](it)
+        for it in documents
+        for suffix in formats
+    }
     written = workspace.write(files)
     return Run(written, missing(resolved.company), workspace.older(written))
 
@@ -71,7 +75,7 @@ def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
 
 def stop_on_errors(resolved: Resolved) -> None:
     """Raises JdgenError with every finding that is an error."""
-    problems = [finding.problem for finding in check(resolved) if finding.severity == "error"]
+    problems = [finding.problem for finding in check(resolved, ["error"])]
     if problems:
         raise JdgenError(*problems)
 
@@ -102,6 +106,7 @@ def guard_public(resolved: Resolved, documents: Sequence[Document], formats: Seq
             if {"html", "pdf"}.intersection(formats):
                 from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
 
-                said.append(page(document, style=stylesheet(document, "page")))
+                style = stylesheet(document, "page") + stylesheet(document, "screen")
+                said.append(page(document, style=style))
             texts[document.stem] = "\n".join(said)
     guard(resolved, texts)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from errno import EISDIR
+from functools import partial
 from pathlib import Path
+from shutil import copy2
 from typing import TYPE_CHECKING, Literal
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import Node, decode, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 LARGEST = 1_000_000
 """Bytes of a YAML file; the shipped profiles have forty thousand."""
@@ -69,12 +73,19 @@ class Workspace:
         """
         found = self.profiles().get(name)
         if found is None:
-            message = f"there is no role '{name}'.{did_you_mean(name, self.profiles())} `jdgen list` shows all"
+            message = (
+                f"there is no role '{name}'.{did_you_mean(name, self.profiles())} `jdgen list` shows all"
+            )
             raise JdgenError(Problem(Place(self.label(self.root / "profiles")), message))
         node = self._parsed(found.path, "profile")
         called = node.at("role")
         if called.plain != name and called is not node:
-            raise JdgenError(Problem(called.place, f"role: is '{called.plain}', but the file is called {name}.yaml; make them the same"))
+            raise JdgenError(
+                Problem(
+                    called.place,
+                    f"role: is '{called.plain}', but the file is called {name}.yaml; make them the same",
+                )
+            )
         return node
 
     def common(self) -> Node:
@@ -86,10 +97,12 @@ class Workspace:
         """Returns the company file as a tree, an empty one where there is no file."""
         path = self.root / COMPANY
         self._refuse_yml([self.root / "company.yml"])
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             place = Place(self.label(path))
             return Node({}, place, "company", place)
-        return self._parsed(path, "company")
+        node = self._parsed(path, "company")
+        self._know_roles(node)
+        return node
 
     def label(self, path: Path) -> str:
         """Returns a path as messages show it: from here if it lies below, else whole."""
@@ -104,26 +117,21 @@ class Workspace:
         Raises:
             JdgenError: a folder or file cannot be written.
         """
-        targets = [self.output / name for name in files]
-        staged: list[tuple[Path, Path]] = []
-        made: list[Path] = []
-        try:
-            for target, data in zip(targets, files.values(), strict=True):
-                made += _make(target.parent)
-                if target.is_dir():
-                    raise IsADirectoryError(21, "a folder has this name; move it away", str(target))
-                draft = target.with_name(f".{target.name}.{os.getpid()}")
-                staged.append((draft, target))
-                draft.write_bytes(data)
-            for draft, target in staged:
-                draft.replace(target)
-        except OSError as error:
-            self._forget(staged, made)
-            raise JdgenError(Problem(Place(self.label(Path(error.filename or self.output))), _unwritten(error))) from None
-        except KeyboardInterrupt:
-            self._forget(staged, made)
-            raise
-        return tuple(targets)
+        targets = tuple(self.output / name for name in files)
+        with ExitStack() as undo:
+            try:
+                drafts = [
+                    _draft(target, data, undo) for target, data in zip(targets, files.values(), strict=True)
+                ]
+                kept = [_replace(draft, target, undo) for draft, target in zip(drafts, targets, strict=True)]
+            except OSError as error:
+                raise JdgenError(
+                    Problem(Place(self.label(Path(error.filename or self.output))), _unwritten(error))
+                ) from None
+            undo.pop_all()
+        for copy in kept:
+            copy.unlink(missing_ok=True)
+        return targets
 
     def older(self, written: Sequence[Path]) -> tuple[Path, ...]:
         """Returns files of the same documents that an earlier run left in other formats."""
@@ -137,8 +145,13 @@ class Workspace:
     def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
         own, built_in = self.folders(kind)
         theirs = {path.name: path for path in sorted(built_in.glob(f"*{ending}"))}
-        mine = {path.name: path for path in sorted(own.glob(f"*{ending}"))} if own.resolve() != built_in.resolve() else {}
-        self._refuse_yml(own.glob("*.yml"))
+        mine = (
+            {path.name: path for path in sorted(own.glob(f"*{ending}"))}
+            if own.resolve() != built_in.resolve()
+            else {}
+        )
+        if kind == "profiles":
+            self._refuse_yml(own.glob("*.yml"))
         for name in sorted({*theirs, *mine}):
             stem = name.removesuffix(".yaml")
             if name in mine:
@@ -146,16 +159,25 @@ class Workspace:
             else:
                 yield Found(stem, theirs[name], "built-in")
 
-    def _refuse_yml(self, paths: Iterable[Path]) -> None:
-        problems = [Problem(Place(self.label(path)), f"is not read: call it {path.stem}.yaml") for path in paths if path.exists()]
+    def _know_roles(self, company: Node) -> None:
+        known = self.profiles()
+        roles = company.at("roles")
+        named = roles.value if roles is not company and isinstance(roles.value, dict) else {}
+        unknown = [(name, node.key) for name, node in named.items() if name not in known]
+        problems = [
+            Problem(key, f"there is no role '{name}'.{did_you_mean(name, known)}") for name, key in unknown
+        ]
         if problems:
             raise JdgenError(*problems)
 
-    def _forget(self, staged: Sequence[tuple[Path, Path]], made: Sequence[Path]) -> None:
-        for draft, _ in staged:
-            draft.unlink(missing_ok=True)
-        for folder in reversed(made):
-            folder.rmdir()
+    def _refuse_yml(self, paths: Iterable[Path]) -> None:
+        problems = [
+            Problem(Place(self.label(path)), f"is not read: call it {path.stem}.yaml")
+            for path in paths
+            if path.exists()
+        ]
+        if problems:
+            raise JdgenError(*problems)
 
 
 def _built_in(kind: str) -> Path:
@@ -172,17 +194,46 @@ def _read(path: Path, label: str) -> bytes:
             raise JdgenError(Problem(Place(label), "is no ordinary file"))
         size = path.stat().st_size
         if size > LARGEST:
-            raise JdgenError(Problem(Place(label), f"has {size:,} bytes; a file here has at most {LARGEST:,}"))
+            raise JdgenError(
+                Problem(Place(label), f"has {size:,} bytes; a file here has at most {LARGEST:,}")
+            )
         return path.read_bytes()
     except OSError as error:
-        raise JdgenError(Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")) from None
+        raise JdgenError(
+            Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")
+        ) from None
 
 
-def _make(folder: Path) -> list[Path]:
-    """Makes a folder and returns which folders had to be made, the outermost first."""
-    missing = [path for path in (folder, *folder.parents) if not path.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing[::-1]
+def _draft(target: Path, data: bytes, undo: ExitStack) -> Path:
+    """Returns a new file beside `target` that holds `data`."""
+    for folder in reversed([path for path in target.parents if not path.exists()]):
+        folder.mkdir()
+        undo.callback(_quietly, folder.rmdir)
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, "a folder has this name; move it away", str(target))
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    undo.callback(_quietly, draft.unlink)
+    draft.write_bytes(data)
+    return draft
+
+
+def _replace(draft: Path, target: Path, undo: ExitStack) -> Path:
+    """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
+    copy = draft.with_name(f"{draft.name}.kept")
+    if target.exists():
+        undo.callback(_quietly, copy.unlink)
+        copy2(target, copy)
+        undo.callback(_quietly, partial(copy.replace, target))
+    else:
+        undo.callback(_quietly, target.unlink)
+    draft.replace(target)
+    return copy
+
+
+def _quietly(undo: Callable[[], object]) -> None:
+    """Undoes a step that may not have been taken."""
+    with suppress(OSError):
+        undo()
 
 
 def _unwritten(error: OSError) -> str:

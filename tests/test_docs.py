@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -155,7 +156,7 @@ class Reader:
             if "--pdf" in arguments:
                 arguments = [word for word in arguments if word != "--pdf"]
                 shown = [line for line in shown if not line.endswith(".pdf")]
-            result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+            result = CliRunner().invoke(main, arguments, prog_name="jdgen", catch_exceptions=False)
             self.code, output = result.exit_code, result.output
         if strict:
             assert_shows(output.splitlines(), shown)
@@ -165,7 +166,7 @@ def commands_in(text: str) -> Iterator[tuple[str, list[str]]]:
     """Returns the lines that are typed, each with the output shown below it."""
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith(("$ ", "jdgen "))]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         yield lines[start].removeprefix("$ "), lines[start + 1 : end]
 
 

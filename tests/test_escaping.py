@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -27,7 +27,10 @@ POSITIONS = {
     "numbered item": ("1. {}\n", {"ol", "li"}),
     "after a label": ("- **Pay:** {}\n", {"ul", "li", "strong"}),
     "table cell": ("| a | b |\n| --- | --- |\n| {} | x |\n", {"table", "thead", "tbody", "tr", "th", "td"}),
-    "last table cell": ("| a | b |\n| --- | --- |\n| x | {} |\n", {"table", "thead", "tbody", "tr", "th", "td"}),
+    "last table cell": (
+        "| a | b |\n| --- | --- |\n| x | {} |\n",
+        {"table", "thead", "tbody", "tr", "th", "td"},
+    ),
     "table head": ("| a | {} |\n| --- | --- |\n| x | y |\n", {"table", "thead", "tbody", "tr", "th", "td"}),
     "heading": ("# {}\n", {"h1"}),
     "end of a heading": ("## About {}\n", {"h2"}),
@@ -35,7 +38,10 @@ POSITIONS = {
     "before a full stop": ("The {}.\n", {"p"}),
     "in quotation marks": ("“{}” (x)\n", {"p"}),
     "link": ("[{}](https://a.example)\n", {"p", "a"}),
-    "in a box": ('<div class="facts" markdown="1">\n\n- **Pay:** {}\n\n</div>\n', {"div", "ul", "li", "strong"}),
+    "in a box": (
+        '<div class="facts" markdown="1">\n\n- **Pay:** {}\n\n</div>\n',
+        {"div", "ul", "li", "strong"},
+    ),
 }
 """Where templates print a value, and the elements that stand there anyway."""
 
@@ -64,6 +70,10 @@ TEXTS = st.one_of(
 ).filter(str.strip)
 
 COMMONMARK = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+ONLY_HERE = {"paragraph with a class", "in a box"}
+"""Other programs show the hint, or take the box for HTML; files for reading are written without."""
 
 
 class Page(HTMLParser):
@@ -106,13 +116,105 @@ def holds(render: Callable[[str], str], text: str, position: str, also: set[str]
     assert page.elements <= elements | also
 
 
+FOUND = [
+    "\\",
+    "C#",
+    "http://<?",
+    "a@b.example_",
+    "]:",
+    "[a]: b",
+    "&#35",
+    "&copy",
+    "~a~",
+    "\xa0x",
+    "{: .lead }",
+    "1. a",
+    "---",
+    "a|b\\",
+    "<!--",
+]
+"""What was not shown as it stands, or nearly so: tried every time."""
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+@pytest.mark.parametrize("text", FOUND)
+def test_a_text_that_looks_like_markup_shows_as_itself(text: str, position: str) -> None:
+    holds(to_html_body, text, position, {"a"})
+    if position not in ONLY_HERE:
+        holds(COMMONMARK.render, text, position, set())
+
+
 @pytest.mark.parametrize("position", POSITIONS)
 @given(text=TEXTS)
+@settings(max_examples=50)
 def test_any_text_shows_as_itself_in_html_and_pdf(position: str, text: str) -> None:
     holds(to_html_body, text, position, {"a"})
 
 
-@pytest.mark.parametrize("position", [it for it in POSITIONS if it != "paragraph with a class"])
+@pytest.mark.parametrize("position", [it for it in POSITIONS if it not in ONLY_HERE])
 @given(text=TEXTS)
+@settings(max_examples=50)
 def test_any_text_shows_as_itself_where_others_read_the_markdown(position: str, text: str) -> None:
     holds(COMMONMARK.render, text, position, set())
+
+
+@given(TEXTS)
+def test_a_value_stays_on_its_line(text: str) -> None:
+    assert "\n" not in str(markdown(text))
+    assert markdown(f"  one\n\t{text}\r\n two ") == markdown(f"one {text} two")
+
+
+@given(st.text(st.sampled_from("abc äé中 ,.;'’“”()/"), min_size=1).filter(str.strip))
+def test_plain_words_stay_as_they_are(text: str) -> None:
+    assert markdown(text) == plain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "C# and F# teams",
+        "snake_case_name",
+        "a - b",
+        "AT&T",
+        "R&D",
+        "2027. Then",
+        "one # two",
+        "3 > 2",
+        "1.5 FTE",
+    ],
+)
+def test_what_needs_no_backslash_gets_none(text: str) -> None:
+    assert markdown(text) == text.replace("2027.", "2027\\.")
+
+
+@pytest.mark.parametrize("value", [3, None, True, Markup("<b>x</b>"), ["a"]])
+def test_what_is_no_plain_text_comes_back_as_it_is(value: object) -> None:
+    assert markdown(value) is value
+
+
+ADDRESSES = {
+    "https://a.example/x": "https://a.example/x",
+    "https://a.example/x_y_z?a=1&b=2#c": "https://a.example/x_y_z?a=1&b=2#c",
+    "https://a.example/?x=1&copy;=2": "https://a.example/?x=1&copy;=2",
+    "https://a.example/~user/*": "https://a.example/~user/*",
+    "See https://a.example.": "https://a.example",
+    "(https://a.example/x)": "https://a.example/x",
+    "https://a.example/<b>": "https://a.example/",
+    "Write to jo.doe+x@a.example, please": "mailto:jo.doe+x@a.example",
+    "jo_doe@a.example": "mailto:jo_doe@a.example",
+}
+
+
+@pytest.mark.parametrize(("text", "address"), ADDRESSES.items())
+def test_a_bare_address_is_a_link_to_itself(text: str, address: str) -> None:
+    page = Page(to_html_body(f"{markdown(text)}\n"))
+    assert page.links == [address]
+    assert page.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["javascript:alert(1)", "[x](javascript:alert(1))", "<a href='//a.example'>x</a>", "a@b", "http:// x"],
+)
+def test_nothing_else_is_a_link(text: str) -> None:
+    assert Page(to_html_body(f"{markdown(text)}\n")).links == []

@@ -180,6 +180,42 @@ def test_what_should_be_a_mapping_is_refused_and_not_passed_over(wrong: str, lay
         resolve(layers(company=wrong), "scaleup")
 
 
+@pytest.mark.parametrize(
+    ("company", "said"),
+    [
+        ("patch: {role: cpo}", "company.yaml:1:9: role: cannot be changed here; it is 'cto' in the profile"),
+        (
+            "roles: {cto: {patch: {role: cpo}}}",
+            "company.yaml:1:23: role: cannot be changed here; it is 'cto' in the profile",
+        ),
+        (
+            "patch: {counterpart: {role: coo}}",
+            "company.yaml:1:23: role: cannot be changed here; it is 'cpo' in the profile",
+        ),
+    ],
+)
+def test_a_patch_cannot_rename_a_role_or_name_another_counterpart(
+    company: str, said: str, layers: Files
+) -> None:
+    with pytest.raises(JdgenError) as refused:
+        resolve(layers(company=company), "scaleup")
+    assert str(refused.value) == said
+
+
+def test_a_stage_cannot_name_a_counterpart_that_the_profile_does_not_have(layers: Files) -> None:
+    alone = merge(layers().profile, parse("counterpart: null", "cto.yaml", "profile"))
+    patched = merge(
+        alone, parse("stages: {scaleup: {patch: {counterpart: {role: cpo}}}}", "cto.yaml", "profile")
+    )
+    with pytest.raises(JdgenError, match="role: cannot be changed here; write it in the profile itself"):
+        resolve(replace(layers(), profile=patched, counterpart=None), "scaleup")
+
+
+def test_without_a_counterpart_nothing_is_shared(shipped: Shipped) -> None:
+    role = describe(shipped(company="patch: {counterpart: null}"))
+    assert (role.counterpart, role.areas, role.together) == ("", (), "")
+
+
 ASSESSED = {
     "an anchor": "patch: {competencies: {strategy: {anchors: {3: Another one.}}}}",
     "a question": "patch: {competencies: {strategy: {questions: {st1: {ask: Another one?}}}}}",

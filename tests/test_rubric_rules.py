@@ -440,6 +440,12 @@ plan: {sessions: {people: {minutes: 81}}}
     ),
     Fault(
         "E16",
+        "one seat in an interview and in the case",
+        "plan: {sessions: {direction: {§seats: [chief]}, case: {seats: [chief]}}}",
+        "is rated from 1 seat, not 2",
+    ),
+    Fault(
+        "E16",
         "two raters where three are asked for",
         "scoring: {min_raters: 3}\nplan: {sessions: {product: {seats: [product, engineer, chief]}, people: {seats: [people, product, chief]}, delivery: {§seats: [engineer, manager]}}}",
         "is rated from 2 seat, not 3",
@@ -611,6 +617,12 @@ plan: {sessions: {people: {minutes: 81}}}
         "a degree in an anchor",
         anchor(4, "Holds an MBA and has planned a budget before."),
         "'mba' is a credential",
+    ),
+    Fault(
+        "W06",
+        "a degree with a typographic apostrophe",
+        anchor(4, "Holds a master\N{RIGHT SINGLE QUOTATION MARK}s and has planned a budget before."),
+        "is a credential",
     ),
     Fault(
         "W06",

@@ -160,6 +160,10 @@ TRAPS = {
     ),
     "a NUL": ("name: Acme\nabout: a\x00b\n", "2:9: a control character; delete it and type the line again"),
     "a control character": ("name: a\x07b\n", "1:8: a control character; delete it and type the line again"),
+    "a control character by its number": (
+        'name: "a\\x02b"\n',
+        "1:7: a control character; delete it and type the line again",
+    ),
     "33 levels": ("{a: " * 34 + "}" * 34, "1:133: nested more than 32 levels deep"),
 }
 

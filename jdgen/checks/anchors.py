@@ -34,7 +34,7 @@ VAGUE = (
 
 CREDENTIAL = (
     r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\+?(?: or more)? years?\b"
-    r"|years of \w+|degrees?\b(?! of )|diplomas?\b|bachelor\b|master's\b|doctora(?:te|l)\b|ph\.?d\b|mba\b"
+    r"|years of \w+|degrees?\b(?! of )|diplomas?\b|bachelor\b|master['\u2019]s\b|doctora(?:te|l)\b|ph\.?d\b|mba\b"
     r"|certificat(?:e|es|ion|ions)\b|certified\b)"
 )
 """Years, degrees and certificates: requirements, not behaviour."""

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from jdgen.errors import Place
     from jdgen.role import Resolved
+    from jdgen.schema import Company
 
 SHORTEST = 24
 """Characters: a probe such as "What was the result?" is anybody's sentence."""
+
+FIGURE = re.compile(r"\d+(?:[,.'’ ]\d{3})*(?!\d)")
+APART = re.compile(r"\D")
 
 TAG = re.compile(r"<[^>]*>")
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -43,10 +47,11 @@ def guard(role: Resolved, texts: dict[str, str]) -> None:
     Raises:
         JdgenError: a text, its markup or its metadata holds something internal.
     """
-    own_pay = _plain(" ".join(f"{amount:,.0f}" for amount in _own_pay(role)))
-    secrets = tuple(_secrets(role, own_pay))
+    secrets = tuple(_secrets(role, _own_figures(role.company)))
     problems = [
-        Problem(secret.place, f"{secret.what} would reach the public file {name}: take it out of the template")
+        Problem(
+            secret.place, f"{secret.what} would reach the public file {name}: take it out of the template"
+        )
         for name, text in texts.items()
         for form in _forms(text)
         for secret in secrets
@@ -56,33 +61,44 @@ def guard(role: Resolved, texts: dict[str, str]) -> None:
         raise JdgenError(*sorted(set(problems)))
 
 
-def _forms(text: str) -> tuple[str, str]:
-    """A text with its markup (comments and attributes too) and without."""
-    return _plain(html.unescape(text)), _plain(html.unescape(TAG.sub("", text)))
+def _forms(text: str) -> tuple[str, ...]:
+    """A text with its markup (comments and attributes too), without, and with a space for each tag (cells of a table)."""
+    return tuple(_plain(html.unescape(form)) for form in (text, TAG.sub("", text), TAG.sub(" ", text)))
 
 
 def _plain(text: str) -> str:
     return " ".join(ESCAPE.sub("", text).casefold().split())
 
 
-def _secrets(role: Resolved, own_pay: str) -> Iterator[Secret]:
+def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
     for what, place, text in _texts(role):
         if len(text) >= SHORTEST:
             yield Secret(what, place, _plain(text))
     for name, weight in role.profile.weights.items():
         if name in role.profile.competencies:
             title = re.escape(_plain(role.profile.competencies[name].name))
-            yield Secret("a weight", role.place("weights", name), rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b", is_pattern=True)
+            yield Secret(
+                "a weight",
+                role.place("weights", name),
+                rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b",
+                is_pattern=True,
+            )
     for number, benchmark in enumerate(role.profile.benchmarks):
         for amount in {benchmark.low, benchmark.high}:
-            if f"{amount:,.0f}" not in own_pay.split():
+            if f"{amount:.0f}" not in own:
                 digits = f"{amount:,.0f}".replace(",", r"[,.'’\s]?")
-                yield Secret("a pay benchmark", role.place("benchmarks", number), rf"(?<!\d){digits}(?!\d)", is_pattern=True)
+                yield Secret(
+                    "a pay benchmark",
+                    role.place("benchmarks", number),
+                    rf"(?<!\d){digits}(?!\d)",
+                    is_pattern=True,
+                )
 
 
-def _own_pay(role: Resolved) -> tuple[object, ...]:
-    salary = role.company.salary
-    return (salary.low, salary.high) if salary else ()
+def _own_figures(company: Company) -> set[str]:
+    """The figures that the company itself posts: its pay may be a benchmark's, and its customers as many as dollars."""
+    said = company.model_dump_json(exclude={"patch", "roles", "brand"})
+    return {APART.sub("", figure) for figure in FIGURE.findall(said)}
 
 
 def _texts(role: Resolved) -> Iterator[tuple[str, Place, str]]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from jdgen.checks import anchors, competencies, plan, questions, references, requirements, weights, wording
 
 if TYPE_CHECKING:
-    from jdgen.checks.finding import Finding
+    from collections.abc import Container
+
+    from jdgen.checks.finding import Finding, Severity
     from jdgen.role.resolution import Resolved
 
 RULES = (
@@ -54,7 +56,8 @@ RULES = (
 """In the order of their codes; E06, a weight on a requirement, is refused where the profile is read."""
 
 
-def check(role: Resolved) -> list[Finding]:
-    """Returns what breaks a rule, in the order of the files."""
-    found = set(chain.from_iterable(rule(role) for rule in RULES))
+def check(role: Resolved, severities: Container[Severity] = ("error", "warning", "info")) -> list[Finding]:
+    """Returns what breaks a rule of one of the `severities`, in the order of the files."""
+    asked = (rule for rule in RULES if rule.severity in severities)
+    found = set(chain.from_iterable(rule(role) for rule in asked))
     return sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))

@@ -28,6 +28,7 @@ SHOWN = 40
 def forbidden_topic(profile: Profile) -> Iterator[Fault]:
     """Nothing that is asked, posted or rated touches a topic on the never-ask list; few are banned outright, all are risks."""
     everything = tuple(texts.everything(profile))
+    together = "\n".join(text for _, text in everything)
     for topic, entry in profile.forbidden.items():
         try:
             pattern = re.compile(entry.pattern, re.IGNORECASE)
@@ -35,7 +36,7 @@ def forbidden_topic(profile: Profile) -> Iterator[Fault]:
             message = f"the pattern of '{topic}' is no regular expression ({error}): correct it"
             yield ("forbidden", topic, "pattern"), message
             continue
-        for path, text in everything:
+        for path, text in everything if pattern.search(together) else ():
             if hit := pattern.search(text):
                 message = f"'{hit.group()}' touches {topic}, which is never asked; what may be asked of everyone: {entry.instead}"
                 yield path, message

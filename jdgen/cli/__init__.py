@@ -34,13 +34,13 @@ class _Commands(click.Group):
                 click.echo(str(problem), err=True)
         except KeyboardInterrupt:
             click.echo("jdgen: stopped; earlier output is unchanged", err=True)
-        ctx.exit(1)
+        return ctx.exit(1)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdgen", message="%(prog)s %(version)s")
 def main() -> None:
-    """Job postings and interview rubrics from one role profile.
+    r"""Job postings and interview rubrics from one role profile.
 
     `jdgen ROLE` is the main job:
 

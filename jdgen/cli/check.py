@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdgen.cli.options import RoleName, Stage, known_role, root_option, workspace
+from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,15 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Every finding about profiles and rubrics; exit code 1 on an error.")
-@click.argument("roles", type=RoleName(), nargs=-1, metavar="[ROLE ...]")
-@click.option("--stage", "-s", type=Stage(), help="Only this stage; else all that the profile has.")
+@click.argument("roles", shell_complete=complete_role, nargs=-1, metavar="[ROLE ...]")
+@click.option(
+    "--stage",
+    "-s",
+    type=stage_named,
+    metavar="STAGE",
+    shell_complete=complete_stage,
+    help="Only this stage; else all that the profile has.",
+)
 @root_option
 @click.pass_context
 def check(ctx: click.Context, roles: Sequence[str], stage: str | None, root: str) -> None:
@@ -57,4 +64,4 @@ def _line(place: object, code: str, message: str) -> str:
 def _by_place(line: str) -> tuple[str, int, int]:
     file, *rest = line.split(":")
     numbers = [int(part) for part in rest[:2] if part.isdigit()]
-    return (file, *(numbers + [0, 0])[:2])  # type: ignore[return-value]
+    return (file, *([*numbers, 0, 0])[:2])  # type: ignore[return-value]

@@ -6,35 +6,64 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdgen.cli.options import RoleName, Stage, known_role, root_option, workspace
+from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Sequence
 
     from jdgen.generate import Run
     from jdgen.source import Node
 
+DEEPEST = 16
+"""Dots in a name that --set takes; the deepest field needs five."""
+
 
 @click.command(short_help="Posting and rubric of a role (the default command).")
-@click.argument("role", type=RoleName())
-@click.option("--stage", "-s", type=Stage(), help="startup, scaleup or enterprise; else the company's own.")
+@click.argument("role", shell_complete=complete_role)
+@click.option(
+    "--stage",
+    "-s",
+    type=stage_named,
+    metavar="STAGE",
+    shell_complete=complete_stage,
+    help="startup, scaleup or enterprise; else the company's own.",
+)
 @click.option("--pdf", is_flag=True, help="Also write PDF.")
 @click.option("--html", is_flag=True, help="Also write HTML.")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF.")
-@click.option("--set", "sets", multiple=True, metavar="NAME=VALUE", help="Change one value for this run, such as title='Head of Product' or company.reference=A-17; null removes it.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Count the age of pay figures to this day; else to the profile's review.")
-@click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace.")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+)
+@click.option(
+    "--set",
+    "sets",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="Change one value for this run, such as title='Head of Product' or company.reference=A-17; null removes it.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Count the age of pay figures to this day; else to the profile's review.",
+)
+@click.option(
+    "--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."
+)
 @root_option
 @click.pass_context
 def generate(
     ctx: click.Context, role: str, stage: str | None, *, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: datetime.datetime | None, output: str | None, root: str,
+    as_of: dt.datetime | None, output: str | None, root: str,
 ) -> None:  # fmt: skip
     """Write the posting and the rubric of ROLE as Markdown, and as PDF and HTML if asked.
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """
+    import gc  # noqa: PLC0415
+
+    gc.disable()  # one run makes little garbage, and looking for it takes a twentieth of the time
+
     from jdgen.generate import generate as run  # noqa: PLC0415 - help must not wait for it
 
     place = workspace(root, output)
@@ -53,16 +82,18 @@ def _flags(sets: Sequence[str]) -> Node | None:
         return None
     from dataclasses import replace  # noqa: PLC0415
 
-    from jdgen.source import Node, parse  # noqa: PLC0415
+    from jdgen.errors import Place  # noqa: PLC0415
+    from jdgen.source import Node  # noqa: PLC0415
 
-    tree = parse("{}", "--set", "flag")
+    tree = Node({}, Place("--set"), "flag", Place("--set"))
     for said in sets:
         path, equals, value = said.partition("=")
-        if not equals or not all(path.split(".")):
+        if not equals or not all(path.split(".")) or path.count(".") > DEEPEST:
             raise click.UsageError(f"--set takes NAME=VALUE, such as title='Head of Product'; found '{said}'")
-        node: Node = replace(tree, value=None if value in {"", "null"} else value)
+        place = Place(f"--set {path}")
+        node: Node = replace(tree, value=None if value in {"", "null"} else value, place=place, key=place)
         for part in reversed(path.split(".")):
-            node = replace(tree, value={part: node})
+            node = replace(node, value={part: node})
         tree = _joined(tree, node)
     return tree
 

@@ -24,7 +24,9 @@ def list_(root: str) -> None:
     click.echo("Roles")
     for name, found in place.profiles().items():
         profile = place.profile(name)
-        click.echo(f"  {name:12}{role_title(profile):34}{in_words(stages(profile), 'and'):36}{_origin(found)}")
+        click.echo(
+            f"  {name:12}{role_title(profile):34}{in_words(stages(profile), 'and'):36}{_origin(found)}"
+        )
     click.echo("\nDocuments")
     for kind in Kind:
         click.echo(f"  {kind:12}{kind.audience}")
@@ -35,5 +37,5 @@ def list_(root: str) -> None:
 
 def _origin(found: Found) -> str:
     if found.origin == "built-in":
-        return "built-in"
-    return f"{found.path}" + (" (hides the built-in one)" if found.hides else "")
+        return f"built-in  {found.path}"
+    return f"yours     {found.path}" + ("  (hides the built-in one)" if found.hides else "")

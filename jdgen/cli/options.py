@@ -10,46 +10,45 @@ from jdgen.errors import did_you_mean, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from click.shell_completion import CompletionItem
+    from typing import Any
 
     from jdgen.workspace import Workspace
+
+    Command = Callable[..., Any]
 
 STAGES = ("startup", "scaleup", "enterprise")
 
 
-class Stage(click.ParamType):
-    """A company's stage; `scale-up` is understood too."""
+def stage_named(value: str) -> str:
+    """Returns the stage as it is spelled here; `scale-up` is understood too.
 
-    name = "stage"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        spelled = value.lower().replace("-", "").replace(" ", "")
-        if spelled not in STAGES:
-            self.fail(f"there is no stage '{value}': it is {in_words(STAGES)}.{did_you_mean(spelled, STAGES)}", param, ctx)
-        return spelled
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - completion only
-
-        return [CompletionItem(stage) for stage in STAGES if stage.startswith(incomplete)]
+    Raises:
+        click.BadParameter: there is no such stage.
+    """
+    spelled = value.lower().replace("-", "").replace(" ", "")
+    if spelled not in STAGES:
+        hint = did_you_mean(spelled, STAGES)
+        raise click.BadParameter(f"there is no stage '{value}': it is {in_words(STAGES)}.{hint}")
+    return spelled
 
 
-class RoleName(click.ParamType):
-    """The name of a role profile."""
-
-    name = "role"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - completion only
-
-        return [CompletionItem(role) for role in workspace(ctx.params.get("root") or ".").profiles() if role.startswith(incomplete)]
+def complete_stage(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Returns the stages that begin so."""
+    return [stage for stage in STAGES if stage.startswith(begun)]
 
 
-root_option: Callable[..., object] = click.option(
-    "--workspace", "-w", "root", default=".", show_default=True, metavar="DIR",
-    help="Folder with company.yaml, profiles/ and templates/.",
-)  # fmt: skip
+def complete_role(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
+    """Returns the roles that begin so."""
+    return [role for role in workspace(ctx.params.get("root") or ".").profiles() if role.startswith(begun)]
+
+
+def root_option(command: Command) -> Command:
+    """Adds `--workspace`."""
+    option = click.option(
+        "--workspace", "-w", "root", default=".", show_default=True, metavar="DIR",
+        help="Folder with company.yaml, profiles/ and templates/.",
+    )  # fmt: skip
+    return option(command)
 
 
 def workspace(root: str, output: str | None = None) -> Workspace:
@@ -78,4 +77,6 @@ def known_role(place: Workspace, role: str, ctx: click.Context) -> None:
         return
     group = ctx.parent.command if ctx.parent else None
     commands = group.commands if isinstance(group, click.Group) else {}
-    raise click.UsageError(f"there is no role '{role}'.{did_you_mean(role, [*roles, *commands])} Roles: {in_words(roles, 'and')}.")
+    raise click.UsageError(
+        f"there is no role '{role}'.{did_you_mean(role, [*roles, *commands])} Roles: {in_words(roles, 'and')}."
+    )

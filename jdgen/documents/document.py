@@ -72,7 +72,9 @@ def compose(role: Role, kind: Kind, templates: Templates, paper: Paper = "a4") -
     return Document(
         kind=kind,
         title=f"{name} — {company}" if company else name,
-        description=role.mission if posting else f"How candidates for {role.title} are assessed: questions, anchors, weights and rule.",
+        description=role.mission
+        if posting
+        else f"How candidates for {role.title} are assessed: questions, anchors, weights and rule.",
         author=company or "jdgen",
         lang="en",
         body=templates.render(f"{kind}.md.j2", role=role),

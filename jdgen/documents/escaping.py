@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import is_dataclass
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateRuntimeError
 from markupsafe import Markup
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ INLINE = re.compile(
     | \#(?=\#*$)                     # what closes a heading
     | (?<=\]):                       # Python-Markdown takes \]: for the name of a link
     | (?<![^\W_])_ | _(?![^\W_])     # underscores, but not inside_a_word
-    | < | &(?=\#?\w+;)               # HTML
+    | < | &(?=\#|\w+;)               # HTML
     """,
     re.VERBOSE,
 )
@@ -31,7 +33,16 @@ ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
 def markdown(value: object) -> object:
-    """Returns text as Markdown on one line; anything that is no plain text comes back as it is."""
+    """Returns text as Markdown on one line; Markdown, numbers and dates come back as they are.
+
+    Raises:
+        TemplateRuntimeError: the value is nothing, or holds several: no reader wants to see its inside.
+    """
+    if value is None or isinstance(value, tuple | list | dict) or is_dataclass(value):
+        kind = {"NoneType": "nothing", "tuple": "a list"}.get(
+            type(value).__name__, f"a {type(value).__name__.lower()}"
+        )
+        raise TemplateRuntimeError(f"{kind} is no text: print one of its fields, or loop over it")
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
     text = INLINE.sub(_escaped, SPACES.sub(" ", value).strip())

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import traceback
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jinja2
 from jinja2 import sandbox
+from jinja2.exceptions import SecurityError
+from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
 from jdgen.documents.charts import weights_chart
 from jdgen.documents.escaping import markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
+from jdgen.documents.overrides import unknown_blocks
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
 LONGEST = 1_000_000
 """Characters that a product such as `'-' * n` may have."""
@@ -38,8 +42,7 @@ class Templates:
 
     @property
     def _loader(self) -> jinja2.BaseLoader:
-        files = jinja2.FileSystemLoader([str(folder) for folder in self.folders])
-        default = jinja2.FileSystemLoader(str(self.folders[-1]))
+        files, default = _Files(self.folders, self._place), _Files(self.folders[-1:], self._place)
         return jinja2.ChoiceLoader([files, jinja2.PrefixLoader({"default": default})])
 
     @cached_property
@@ -58,6 +61,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            optimized=False,
         )
         env.globals.pop("lipsum")
         env.filters |= {"url": _url}
@@ -71,6 +75,7 @@ class Templates:
         """
         env = self._markdown if name.endswith(".md.j2") else self._html
         try:
+            self._refuse_unknown_blocks(env, name)
             with bounded():
                 return env.get_template(name).render(names)
         except jinja2.TemplateSyntaxError as error:
@@ -79,7 +84,9 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             place = self._where(error, name)
             known = did_you_mean(str(error.name), env.list_templates())
-            raise JdgenError(Problem(place, f"there is no template '{error.name}'.{known}".removesuffix("."))) from None
+            raise JdgenError(
+                Problem(place, f"there is no template '{error.name}'.{known}".removesuffix("."))
+            ) from None
         except TooLongError as error:
             message = f"stopped after {SECONDS} seconds: does a loop here end?"
             raise JdgenError(Problem(self._where(error, name), message)) from None
@@ -88,6 +95,17 @@ class Templates:
             raise JdgenError(Problem(self._where(error, name), message)) from None
         except TEMPLATE_FAULTS as error:
             raise JdgenError(Problem(self._where(error, name), _said(error))) from None
+
+    def _refuse_unknown_blocks(self, env: jinja2.Environment, name: str) -> None:
+        """Raises JdgenError where the user's own template has a block that its original does not have."""
+        own = self.folders[0] / name
+        if len(self.folders) > 1 and own.is_file():
+            problems = [
+                Problem(self._place(str(own), block.line), block.message)
+                for block in unknown_blocks(env, name)
+            ]
+            if problems:
+                raise JdgenError(*problems)
 
     def place_of(self, text: str, *names: str) -> Place:
         """Returns the line of the first of the templates `names` that holds `text`, or the first template."""
@@ -100,12 +118,14 @@ class Templates:
 
     def _where(self, error: BaseException, name: str) -> Place:
         """Returns the line of the innermost template in the error's traceback."""
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")
+        ]
         if not frames:
             return self._place(name, 0)
         return self._place(frames[-1].filename, frames[-1].lineno or 0)
 
-    def _place(self, file: str, line: int) -> Place:
+    def _place(self, file: str, line: int = 0) -> Place:
         for folder, label in self._shown.items():
             if file.startswith(folder):
                 return Place(label + file.removeprefix(folder).lstrip("/\\"), line)
@@ -114,13 +134,42 @@ class Templates:
 
 def _said(error: BaseException) -> str:
     match error:
-        case sandbox.SecurityError():
-            return f"{error}: templates print and loop over `role`, nothing more"
+        case SecurityError():
+            return f"{str(error).removesuffix('.')}: templates print and loop over `role`, nothing more"
         case RecursionError():
             return "the template includes or calls itself without end"
         case jinja2.TemplateError():
             return str(error.message or error)
     return f"{type(error).__name__}: {error}"
+
+
+class _Files(jinja2.FileSystemLoader):
+    """Reads templates; one that cannot be read is a problem of its file and hides no other."""
+
+    def __init__(self, folders: Sequence[Path], place: Callable[[str], Place]) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self._place = place
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        parts = split_template_path(template)
+        for folder in self.searchpath:
+            file = Path(folder, *parts)
+            if file.exists():
+                return _text(file, self._place(str(file))), str(file), lambda: True
+        return super().get_source(environment, template)  # says that there is none
+
+
+def _text(file: Path, place: Place) -> str:
+    if not file.is_file():
+        raise JdgenError(
+            Problem(place, "is a folder; expected a file" if file.is_dir() else "is no ordinary file")
+        )
+    try:
+        return decode(file.read_bytes(), place.file)
+    except OSError as error:
+        raise JdgenError(Problem(place, f"cannot be read: {error.strerror}; check who may read it")) from None
 
 
 class _Undefined(jinja2.StrictUndefined):
@@ -149,7 +198,7 @@ class _Sandbox(sandbox.ImmutableSandboxedEnvironment):
         sizes = [len(part) if hasattr(part, "__len__") else abs(int(part)) for part in (left, right)]
         size = sizes[0] * sizes[1] if operator == "*" else sizes[0].bit_length() * sizes[1]
         if size > LONGEST:
-            raise sandbox.SecurityError(f"{operator} would make something larger than {LONGEST:,}")
+            raise SecurityError(f"{operator} would make something larger than {LONGEST:,}")
         return super().call_binop(context, operator, left, right)
 
 

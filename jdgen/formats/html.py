@@ -11,8 +11,11 @@ from jdgen.formats.images import embed_images
 from jdgen.formats.markup import to_html_body
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from jdgen.documents import Document
 
+FACE = "@font-face{font-family:'Source Sans 3';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
 WEB_FONTS = (("400", "SourceSans3-Regular.ttf.woff2"), ("600", "SourceSans3-Semibold.ttf.woff2"))
 
 
@@ -22,13 +25,16 @@ def to_html(document: Document) -> bytes:
     Raises:
         JdgenError: a template is wrong, or names an image that may not be read.
     """
-    return page(document, style=_fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")).encode()
+    return page(
+        document, style=_fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")
+    ).encode()
 
 
 def page(document: Document, style: str) -> str:
     """Returns the page around the document's text."""
-    body = embed_images(to_html_body(document.body), document)
-    return document.templates.render("page.html.j2", document=document, body=Markup(body), style=Markup(style))  # noqa: S704 - values were escaped as Markdown
+    # Nothing is escaped again: a template's values were escaped when it was rendered.
+    body = Markup(embed_images(to_html_body(document.body), document))  # noqa: S704
+    return document.templates.render("page.html.j2", document=document, body=body, style=Markup(style))  # noqa: S704
 
 
 def stylesheet(document: Document, name: str) -> str:
@@ -38,9 +44,8 @@ def stylesheet(document: Document, name: str) -> str:
 
 def _fonts(document: Document) -> str:
     folder = document.templates.folders[-1] / "fonts"
-    faces = [
-        "@font-face{font-family:'Source Sans 3';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
-        % (weight, b64encode((folder / file).read_bytes()).decode())
-        for weight, file in WEB_FONTS
-    ]
-    return "".join(faces)
+    return "".join(FACE % (weight, _base64(folder / file)) for weight, file in WEB_FONTS)
+
+
+def _base64(file: Path) -> str:
+    return b64encode(file.read_bytes()).decode()

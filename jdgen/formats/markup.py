@@ -48,7 +48,7 @@ class _Address(InlineProcessor):
     """Links a bare address, as GitHub does."""
 
     def handleMatch(self, m: Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - the library's names
-        link = ET.Element("a", href=m["url"] or f"mailto:{m['email']}")
+        link = ET.Element("a", href=self.unescape(m["url"] or f"mailto:{m['email']}"))
         link.text = m[0]
         return link, m.start(0), m.end(0)
 
@@ -60,7 +60,11 @@ class _Classes(Treeprocessor):
         for parent in root.iter():
             before: ET.Element | None = None
             for child in list(parent):
-                hint = HINT.fullmatch((child.text or "").strip()) if child.tag == "p" and not len(child) else None
+                hint = (
+                    HINT.fullmatch((child.text or "").strip())
+                    if child.tag == "p" and not len(child)
+                    else None
+                )
                 if hint and before is not None:
                     before.set("class", hint["name"])
                     parent.remove(child)

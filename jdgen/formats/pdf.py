@@ -38,8 +38,14 @@ ATTEMPTS = (
 """Styles to add, one after the other, until no page is sparse and there are not too many: parts run on, then type shrinks."""
 
 REPORTED = (
-    (r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"", "no font has the characters “{what}”: install one that does (such as Noto), or leave them out"),
-    (r"(?:disallowed protocol|loading|load) .*?(?P<what>(?:file|https?|ftp):\S+?)[\"':]?(?: |$)", "{what} is not read: documents take images from the template folders only, and nothing from the network"),
+    (
+        r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"",
+        "no font has the characters “{what}”: install one that does (such as Noto), or leave them out",
+    ),
+    (
+        r"(?:disallowed protocol|loading|load) .*?(?P<what>(?:file|https?|ftp):\S+?)[\"':]?(?: |$)",
+        "{what} is not read: documents take images from the template folders only, and nothing from the network",
+    ),
 )
 """What WeasyPrint logs (as a pattern), and what it means for the user."""
 
@@ -66,7 +72,9 @@ def to_pdf(document: Document) -> bytes:
 def _laid_out(text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
     html = weasyprint().HTML(string=text, url_fetcher=fetcher)
-    return html.render(font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant=VARIANT)
+    return html.render(
+        font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant=VARIANT
+    )
 
 
 @cache
@@ -83,13 +91,17 @@ def _sheet(style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no
 
 def _fits(document: Document, laid_out: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
     pages = laid_out.pages
-    return len(pages) <= LONGEST.get(document.kind, len(pages)) and all(_fill(sheet) >= SPARSE for sheet in pages[:-1])
+    return len(pages) <= LONGEST.get(document.kind, len(pages)) and all(
+        _fill(sheet) >= SPARSE for sheet in pages[:-1]
+    )
 
 
 def _fill(sheet: Any) -> float:  # noqa: ANN401 - WeasyPrint has no types
     """Returns how far down a page its text reaches, as a share of the page's text area."""
     box = sheet._page_box  # noqa: SLF001 - the only way to what was laid out
-    lowest = max((line.position_y + line.height for line in _lines(box.children[0])), default=box.content_box_y())
+    lowest = max(
+        (line.position_y + line.height for line in _lines(box.children[0])), default=box.content_box_y()
+    )
     return float((lowest - box.content_box_y()) / box.height)
 
 

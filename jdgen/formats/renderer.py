@@ -39,7 +39,6 @@ def weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     try:
         with redirect_stdout(StringIO()), _libraries_by_name():
             import weasyprint  # noqa: PLC0415 - half a second
-
             import weasyprint.text.fonts  # noqa: PLC0415
             import weasyprint.urls  # noqa: PLC0415
     except OSError as error:
@@ -55,8 +54,17 @@ def install_command() -> str:
         return INSTALL[sys.platform]
     release = Path("/etc/os-release")
     said = release.read_text("utf-8") if release.is_file() else ""
-    names = [word.strip('"') for line in said.splitlines() if line.startswith(("ID=", "ID_LIKE=")) for word in line.partition("=")[2].split()]
+    names = [
+        word.strip('"')
+        for line in said.splitlines()
+        if line.startswith(("ID=", "ID_LIKE="))
+        for word in line.partition("=")[2].split()
+    ]
     return next((INSTALL[name] for name in names if name in INSTALL), INSTALL["debian"])
+
+
+def _not_found(name: str) -> str | None:  # noqa: ARG001 - stands in for ctypes' own
+    return None
 
 
 @contextmanager
@@ -67,7 +75,7 @@ def _libraries_by_name() -> Iterator[None]:
     """
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda _name: None
+        ctypes.util.find_library = _not_found
     try:
         yield
     finally:

@@ -33,7 +33,10 @@ def to_md(document: Document) -> bytes:
 def _aligned(table: Match[str]) -> str:
     """Returns a table with its columns in line."""
     rows = [[cell.strip() for cell in CELL.split(line.strip())[1:-1]] for line in table[0].splitlines()]
-    widths = [max(3, *map(_width, column)) for column in zip(*(row for row in rows if set(row) != {"---"}), strict=False)]
+    widths = [
+        max(3, *map(_width, column))
+        for column in zip(*(row for row in rows if set(row) != {"---"}), strict=False)
+    ]
     return "".join(_row(row, widths) for row in rows)
 
 
@@ -46,4 +49,6 @@ def _row(cells: list[str], widths: list[int]) -> str:
 
 def _width(text: str) -> int:
     """Returns columns on a terminal: wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from jdgen.source import Node
+if TYPE_CHECKING:
+    from jdgen.source import Node
 
 
 def merge(target: Node | None, patch: Node) -> Node:

@@ -1,19 +1,15 @@
 """A role as templates see it: every decision made, every sentence written, nothing left to do but print.
 
 This is the template contract: names documented here keep working until the next major version.
+Named tuples, because making these classes as dataclasses takes as long as starting Python,
+and for the same reason their annotations are no strings.
 """
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    import datetime
+import datetime as dt
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One line of the block at the top of a posting."""
 
     label: str
@@ -22,8 +18,7 @@ class Fact:
     """The line itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Responsibility:
+class Responsibility(NamedTuple):
     """A line of "What you will do"."""
 
     id: str
@@ -36,8 +31,7 @@ class Responsibility:
     """Ids of its sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """A line of "What you bring"."""
 
     id: str
@@ -58,8 +52,7 @@ class Requirement:
     """Ids of its sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """An area that two roles divide."""
 
     name: str
@@ -70,8 +63,7 @@ class Area:
     """The part of the counterpart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of a scale, an anchor or a key answer."""
 
     level: int
@@ -82,8 +74,7 @@ class Level:
     """What it means or sounds like."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question that every candidate is asked in the same words."""
 
     id: str
@@ -100,8 +91,7 @@ class Question:
     """Key answers, the best first; none for a behavioural question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Competency:
+class Competency(NamedTuple):
     """What is rated, with everything an interviewer needs."""
 
     id: str
@@ -132,8 +122,7 @@ class Competency:
     """Ids of its sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """A meeting of the plan."""
 
     id: str
@@ -152,8 +141,7 @@ class Session:
     """Names of the competencies rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a posted line is assessed."""
 
     column: Literal["do", "bring"]
@@ -170,8 +158,7 @@ class Trace:
     """Ids of seats, in the order of the sessions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """What a competency is rated for: the other direction of the traceability matrix."""
 
     competency: str
@@ -184,8 +171,7 @@ class Origin:
     """Ids of requirements that it assesses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Benchmark:
+class Benchmark(NamedTuple):
     """A published pay figure, as background for an internal page."""
 
     what: str
@@ -196,7 +182,7 @@ class Benchmark:
     """Amount or range, with currency, a year."""
     kind: str
     """`base pay`, `total pay` or `not said`."""
-    as_of: datetime.date
+    as_of: dt.date
     """When it was published."""
     age: str
     """How old it is, in words."""
@@ -204,8 +190,7 @@ class Benchmark:
     """Ids of its sources."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where facts were read."""
 
     id: str
@@ -218,8 +203,7 @@ class Source:
     """Whether it is the authors' own view."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleRow:
+class ExampleRow(NamedTuple):
     """A line of the worked example."""
 
     competency: str
@@ -234,8 +218,7 @@ class ExampleRow:
     """Weight times score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """The scoring rule worked out on invented ratings."""
 
     rows: tuple[ExampleRow, ...]
@@ -244,14 +227,13 @@ class Example:
     """Sum of the points."""
     total: str
     """The total on the scale of 1 to 5."""
-    index: str
+    percent: str
     """The same in percent of the way from 1 to 5."""
     outcome: str
     """What the rule says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
+class Thresholds(NamedTuple):
     """The decision rule's figures, as they are printed."""
 
     advance: str
@@ -266,8 +248,7 @@ class Thresholds:
     """Finalists this close to the best of a band form one band."""
 
 
-@dataclass(frozen=True, slots=True)
-class Employer:
+class Employer(NamedTuple):
     """The company; every text may be empty."""
 
     name: str
@@ -282,8 +263,7 @@ class Employer:
     """What it sells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(NamedTuple):
     """How documents look."""
 
     primary: str
@@ -294,8 +274,7 @@ class Brand:
     """The logo as a data: address, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role at one stage of one company."""
 
     id: str
@@ -308,7 +287,7 @@ class Role:
     """The stage as people write it."""
     fingerprint: str
     """Twelve hex digits that change when anything changes that an assessment rests on."""
-    reviewed: datetime.date
+    reviewed: dt.date
     """When the profile was last read through."""
     mission: str
     """What the role is for."""
@@ -384,7 +363,7 @@ class Role:
     """Error and remedy."""
     benchmarks: tuple[Benchmark, ...]
     """Published pay figures; never posted."""
-    as_of: datetime.date
+    as_of: dt.date
     """The day to which their age is counted."""
     sources: tuple[Source, ...]
     """Sources that this role uses."""

@@ -97,7 +97,12 @@ def role_title(profile: Node) -> str:
 def _stage(profile: Node, asked: str | None) -> str:
     known = stages(profile)
     if asked is None:
-        raise JdgenError(Problem(profile.place, f"the stage is not said: add --stage {in_words(known)}, or `stage:` to company.yaml"))
+        raise JdgenError(
+            Problem(
+                profile.place,
+                f"the stage is not said: add --stage {in_words(known)}, or `stage:` to company.yaml",
+            )
+        )
     name = stage_name(asked)
     if name not in known:
         message = f"has no stage '{asked}'; it has {in_words(known, 'and')}." + did_you_mean(name, known)
@@ -114,18 +119,36 @@ def _company_tree(layers: Layers) -> Node:
 
 def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None) -> Node:
     chosen = profile.at("stages", stage)
-    beside = replace(chosen, value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen})
+    beside = replace(
+        chosen, value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen}
+    )
     patches = [
         _without(profile, "stages"),
         _below(chosen, "patch"),
         beside,
         _below(layers.company, "patch"),
-        _below(layers.company, "roles", _name(profile), "patch"),  # one after the other: merged, they would lose their nulls
+        _below(
+            layers.company, "roles", _name(profile), "patch"
+        ),  # one after the other: merged, they would lose their nulls
         flags and _below(flags, "company", "patch"),
         flags and _without(flags, "company"),
     ]
     merged = _merged(layers.common, patches)
+    _keep(profile, merged, "role")
+    _keep(profile, merged, "counterpart", "role")
     return replace(merged, place=profile.place, key=profile.key)
+
+
+def _keep(profile: Node, merged: Node, *path: str) -> None:
+    """Raises JdgenError where a layer changes which profiles are read: they are read before layers apply."""
+    before, after = profile.at(*path), merged.at(*path)
+    if isinstance(after.value, str) and after.value != before.value:
+        was = (
+            f"it is '{before.value}' in the profile"
+            if isinstance(before.value, str)
+            else "write it in the profile itself"
+        )
+        raise JdgenError(Problem(after.key, f"{path[-1]}: cannot be changed here; {was}"))
 
 
 def _name(profile: Node) -> str:

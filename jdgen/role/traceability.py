@@ -11,16 +11,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jdgen.schema import Profile
+    from jdgen.schema.requirement import Requirement
 
 
 def posted(profile: Profile) -> tuple[Trace, ...]:
     """Returns where each posted line is assessed, responsibilities first."""
     do = [
-        _trace(profile, "do", name, line.text, [key for key, it in profile.competencies.items() if name in it.serves], ())
+        Trace("do", name, line.text, *_assessed(profile, _serving(profile, name), ()))
         for name, line in profile.responsibilities.items()
     ]
     bring = [
-        _trace(profile, "bring", name, sentence(line, profile), [key for key in line.assess if key in profile.competencies], line.assess)
+        Trace(
+            "bring", name, sentence(line, profile), *_assessed(profile, _rating(profile, line), line.assess)
+        )
         for name, line in profile.requirements.items()
     ]
     return (*do, *bring)
@@ -39,13 +42,22 @@ def assessed(profile: Profile) -> tuple[Origin, ...]:
     )
 
 
-def _trace(profile: Profile, column: str, name: str, text: str, by: Sequence[str], where: Sequence[str]) -> Trace:
+def _serving(profile: Profile, responsibility: str) -> list[str]:
+    return [name for name, it in profile.competencies.items() if responsibility in it.serves]
+
+
+def _rating(profile: Profile, requirement: Requirement) -> list[str]:
+    return [name for name in requirement.assess if name in profile.competencies]
+
+
+def _assessed(profile: Profile, by: Sequence[str], where: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Returns competencies, sessions and seats: where the competencies are rated, and what else is named."""
     sessions = profile.plan.sessions
     rating = [key for competency in by for key, it in sessions.items() if competency in it.competencies]
     named = [key for key in where if key in sessions]
-    at = _unique([*(key for key in named if sessions[key].kind == "screen"), *rating, *named])
-    seats = _unique(seat for key in (rating or named) for seat in sessions[key].seats)
-    return Trace("do" if column == "do" else "bring", name, text, tuple(by), at, seats)
+    screens = [key for key in named if sessions[key].kind == "screen"]
+    seats = [seat for key in (rating or named) for seat in sessions[key].seats]
+    return tuple(by), _unique([*screens, *rating, *named]), _unique(seats)
 
 
 def _unique(names: Iterable[str]) -> tuple[str, ...]:

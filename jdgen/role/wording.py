@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,21 @@ CONTRACTS = {
     "full_time": "Full-time", "part_time": "Part-time", "contractor": "Contract", "temporary": "Temporary",
     "intern": "Internship", "volunteer": "Voluntary", "per_diem": "Per diem", "other": "Other",
 }  # fmt: skip
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 SHORT_TITLES = {
     "Chief Technology Officer": "CTO", "Chief Product Officer": "CPO", "Chief Executive Officer": "CEO",
     "Chief Financial Officer": "CFO", "Chief Operating Officer": "COO", "Chief Information Officer": "CIO",
@@ -117,7 +131,7 @@ def amounts(low: Decimal, high: Decimal, currency: str) -> str:
 
 def pay(salary: Salary | None) -> str:
     """Returns the pay range with its period, or an empty text."""
-    return salary and f"{amounts(salary.low, salary.high, salary.currency)} {_period(salary.period)}" or ""
+    return (salary and f"{amounts(salary.low, salary.high, salary.currency)} {_period(salary.period)}") or ""
 
 
 def _period(period: str) -> str:
@@ -139,19 +153,19 @@ def _location(location: Location) -> str:
     return ", ".join(part for part in dict.fromkeys(parts) if part)
 
 
-def day(date: datetime.date) -> str:
+def day(date: dt.date) -> str:
     """Returns `31 January 2027`."""
     return f"{date.day} {date:%B %Y}"
 
 
 def closing(company: Company) -> str:
     """Returns the last day to apply, or that there is none, or an empty text."""
-    if isinstance(company.closing_date, datetime.date):
+    if isinstance(company.closing_date, dt.date):
         return day(company.closing_date)
     return "Applications are accepted on an ongoing basis" if company.closing_date else ""
 
 
-def age(since: datetime.date, now: datetime.date) -> str:
+def age(since: dt.date, now: dt.date) -> str:
     """Returns the time between two dates in years and months, whole ones."""
     months = (now.year - since.year) * 12 + now.month - since.month - (now.day < since.day)
     years, months = divmod(max(months, 0), 12)
@@ -227,8 +241,8 @@ def how_to_apply(company: Company) -> str:
         ways = [f"at {apply.url}" if apply.url else "", f"by e-mail to {apply.email}" if apply.email else ""]
         start = f"Apply {in_words([way for way in ways if way])}."
     until = company.closing_date
-    last = f"The last day to apply is {day(until)}." if isinstance(until, datetime.date) else ""
-    last = last or (until and "Applications are accepted on an ongoing basis." or "")
+    last = f"The last day to apply is {day(until)}." if isinstance(until, dt.date) else ""
+    last = last or ((until and "Applications are accepted on an ongoing basis.") or "")
     return " ".join(part for part in (start, apply and apply.instructions, last) if part)
 
 
@@ -238,7 +252,11 @@ def accommodation(company: Company) -> str:
     contact = company.accommodation
     if contact is None:
         return f"{offer} say so when you apply, and we will arrange it. It has no bearing on the decision."
-    ways = in_words([way for way in (contact.email, contact.phone) if way]) if contact.email or contact.phone else ""
+    ways = (
+        in_words([way for way in (contact.email, contact.phone) if way])
+        if contact.email or contact.phone
+        else ""
+    )
     return f"{offer} contact {contact.name}{f' ({ways})' if ways else ''}. It has no bearing on the decision."
 
 

@@ -1,10 +1,8 @@
 """A company: what a profile leaves open, all of it optional."""
 
-from __future__ import annotations
-
-import datetime
+import datetime as dt
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, field_validator, model_validator
 
@@ -36,7 +34,9 @@ class Location(Frozen):
     @classmethod
     def _known(cls, code: str) -> str:
         if code not in COUNTRIES:
-            near = ALIASES.get(code) or next((c for c, name in COUNTRIES.items() if name.upper() == code), None)
+            near = ALIASES.get(code) or next(
+                (c for c, name in COUNTRIES.items() if name.upper() == code), None
+            )
             hint = f" Did you mean '{near}'?" if near else did_you_mean(code, COUNTRIES)
             message = f"'{code}' is no ISO 3166-1 code of two letters, such as US, CA or DE.{hint}"
             raise ValueError(message)
@@ -56,7 +56,7 @@ class Salary(Frozen):
     """What the figures are for."""
 
     @model_validator(mode="after")
-    def _in_order(self) -> Salary:
+    def _in_order(self) -> Self:
         if self.low > self.high:
             message = f"low ({self.low}) is above high ({self.high}); swap them"
             raise ValueError(message)
@@ -125,7 +125,10 @@ class Company(Frozen):
     remote_places: list[Text] = []
     """Countries or states from which fully remote work is possible."""
     employment_type: (
-        Literal["full_time", "part_time", "contractor", "temporary", "intern", "volunteer", "per_diem", "other"] | None
+        Literal[
+            "full_time", "part_time", "contractor", "temporary", "intern", "volunteer", "per_diem", "other"
+        ]
+        | None
     ) = None
     """The contract."""
     salary: Salary | None = None
@@ -140,7 +143,7 @@ class Company(Frozen):
     """The process in one paragraph; without it, it is written from the plan."""
     apply: Apply | None = None
     """How to apply."""
-    closing_date: datetime.date | Literal["ongoing"] | None = Field(default=None, union_mode="left_to_right")
+    closing_date: dt.date | Literal["ongoing"] | None = Field(default=None, union_mode="left_to_right")
     """The last day to apply, or `ongoing`."""
     reference: Text | None = None
     """The requisition's number."""

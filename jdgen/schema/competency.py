@@ -1,7 +1,5 @@
 """What is rated: competencies with anchors and questions, and the scales they are rated on."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -32,7 +32,9 @@ def darker(colour: str) -> str:
     hue, light, saturation = colorsys.rgb_to_hls(*(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))
     while contrast_on_white(colour) < MINIMUM:
         light -= 0.005
-        colour = "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation))
+        colour = "#" + "".join(
+            f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, light, saturation)
+        )
     return colour
 
 

@@ -1,11 +1,8 @@
 """What every model shares: frozen, nothing unknown, and the types that fields are made of."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
-
 
 URL = r"^https?://[^\s<>\"]+$"
 EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
@@ -17,7 +14,7 @@ ROLE = r"^[a-z][a-z0-9-]*$"
 class Frozen(BaseModel):
     """A model that cannot change and that refuses fields it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

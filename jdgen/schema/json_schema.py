@@ -6,15 +6,18 @@ import ast
 import json
 from functools import cache
 from importlib.resources import files
-from typing import Any
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING, Any
 
 from jdgen.schema.company import Company
 from jdgen.schema.profile import Profile, Stages
 from jdgen.schema.scorecard import Scorecard
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 MODELS: dict[str, type[BaseModel]] = {"profile": Profile, "company": Company, "scorecard": Scorecard}
+
+KIND = "Which of the forms this is."
 
 FROM_STAGE = ("because", "weights", "floors")
 """Fields of a resolved profile that a file sets in its stages."""
@@ -49,7 +52,11 @@ def _documented(node: ast.ClassDef) -> dict[str, str]:
     docs = {"": ast.get_docstring(node) or ""}
     for statement, after in zip(node.body, node.body[1:], strict=False):
         text = isinstance(after, ast.Expr) and isinstance(after.value, ast.Constant) and after.value.value
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name) and isinstance(text, str):
+        if (
+            isinstance(statement, ast.AnnAssign)
+            and isinstance(statement.target, ast.Name)
+            and isinstance(text, str)
+        ):
             docs[statement.target.id] = text
     return docs
 
@@ -66,10 +73,10 @@ def _docs() -> dict[str, dict[str, str]]:
 
 
 def _describe(title: str, part: dict[str, Any]) -> None:
-    docs = _docs().get(title, {})
-    part["description"] = docs.get("", "")
+    docs = _docs()["Stages"] | _docs().get(title, {})
+    part["description"] = _docs().get(title, {}).get("", "")
     for name, field in part.get("properties", {}).items():
-        said = docs.get(name) or docs.get(f"{name}_")
+        said = docs.get(name) or docs.get(f"{name}_") or (KIND if name == "kind" else "")
         if said:
             field["description"] = said
 

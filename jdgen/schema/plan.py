@@ -1,7 +1,5 @@
 """Who assesses what, when: seats, sessions, the case and the reference calls."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

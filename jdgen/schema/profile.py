@@ -1,7 +1,5 @@
 """A role profile: everything about a role that is not about one company."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -117,11 +115,11 @@ class Profile(Frozen):
     """What the role owns, area by area."""
     counterpart: Counterpart | None = None
     """The role that shares these areas."""
-    responsibilities: dict[Id, Responsibility]
+    responsibilities: Annotated[dict[Id, Responsibility], Field(min_length=1)]
     """What you will do."""
     requirements: dict[Id, Requirement]
     """What you bring."""
-    competencies: dict[Id, Competency]
+    competencies: Annotated[dict[Id, Competency], Field(min_length=1)]
     """What is rated; six to eight."""
     plan: Plan
     """Who assesses what."""

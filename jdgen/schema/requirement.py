@@ -1,7 +1,5 @@
 """What a person brings: requirements, told apart by `kind`. None carries a weight."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """One rater's ratings of one session."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -20,14 +20,23 @@ if TYPE_CHECKING:
 DEPTH = 32
 """Levels of nesting; the shipped profiles need eight, and the C parser's own recursion ends in a crash."""
 
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+"""Characters that no page can show; tabs and line ends are none of them."""
+
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 SYNTAX = (
-    (r"character that cannot start any token", "a tab, or text that begins with @, % or `: indent with spaces, put quotes round text"),
+    (
+        r"character that cannot start any token",
+        "a tab, or text that begins with @, % or `: indent with spaces, put quotes round text",
+    ),
     (r"mapping values are not allowed", "a second ': ' on this line; put quotes round the text"),
     (r"could not find expected ':'", "expected `name: value` here"),
     (r"did not find expected key", "this line does not fit the indentation or the quotes above it"),
-    (r"node content|unexpected end of stream|expected ',' or ']'|expected ',' or '}'", "a quote or bracket opened above is not closed"),
+    (
+        r"node content|unexpected end of stream|expected ',' or ']'|expected ',' or '}'",
+        "a quote or bracket opened above is not closed",
+    ),
     (r"alphabetic or numeric character", "text that begins with & or * needs quotes round it"),
     (r"control characters are not allowed", "a control character; delete it and type the line again"),
 )
@@ -134,10 +143,20 @@ class _Reader:
         place = self._place(event)
         key = key or place
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(Problem(place, "an alias (*name) is not read: write the value out, or put quotes round text that begins with *"))
+            self.problems.append(
+                Problem(
+                    place,
+                    "an alias (*name) is not read: write the value out, or put quotes round text that begins with *",
+                )
+            )
             return Node(None, place, self.layer, key)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self.problems.append(Problem(place, "anchors (&name) and tags (!name) are not read: put quotes round text that begins with & or !"))
+            self.problems.append(
+                Problem(
+                    place,
+                    "anchors (&name) and tags (!name) are not read: put quotes round text that begins with & or !",
+                )
+            )
         if depth > DEPTH:
             self._stop(place, f"nested more than {DEPTH} levels deep")
         match event:
@@ -146,6 +165,8 @@ class _Reader:
             case yaml.SequenceStartEvent():
                 return Node(self._sequence(events, depth), place, self.layer, key)
             case yaml.ScalarEvent(value=text, style=style):
+                if CONTROL.search(text):  # written as "\x02", say: libyaml refuses only the bytes themselves
+                    self.problems.append(Problem(place, SYNTAX[-1][1]))
                 return Node(None if not style and text in NULLS else text, place, self.layer, key)
         return self._stop(place, "expected a value")
 
@@ -160,16 +181,21 @@ class _Reader:
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             place = self._place(event)
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(place, "a field's name must be one word; put quotes round text in braces or brackets")
+                self._stop(
+                    place, "a field's name must be one word; put quotes round text in braces or brackets"
+                )
             name = event.value
             if name in fields:
                 first = fields[name].key.line
-                self.problems.append(Problem(place, f"'{name}' stands twice; the first is on line {first}. Keep one"))
+                self.problems.append(
+                    Problem(place, f"'{name}' stands twice; the first is on line {first}. Keep one")
+                )
             fields[name] = self._node(next(events), events, place, depth + 1)
         return fields
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
     def _stop(self, place: Place, message: str) -> NoReturn:
         raise JdgenError(*self.problems, Problem(place, message))

@@ -72,7 +72,9 @@ def validate(model: type[M], node: Node) -> M:
         return model.model_validate(node.plain)
     except ValidationError as error:
         mistakes = _by_value(node, error.errors(include_url=False))
-        raise JdgenError(*sorted({_problem(model, node, path, details) for (path, _), details in mistakes.items()})) from None
+        raise JdgenError(
+            *sorted({_problem(model, node, path, details) for (path, _), details in mistakes.items()})
+        ) from None
 
 
 def validate_all(first: tuple[type[M], Node], second: tuple[type[N], Node]) -> tuple[M, N]:
@@ -102,7 +104,9 @@ def _by_value(root: Node, details: Sequence[ErrorDetails]) -> dict[tuple[Path, b
 
 
 def _path(root: Node, detail: ErrorDetails) -> Path:
-    path = tuple(part for part in detail["loc"] if part != "[key]" and not str(part).startswith(UNION_BRANCHES))
+    path = tuple(
+        part for part in detail["loc"] if part != "[key]" and not str(part).startswith(UNION_BRANCHES)
+    )
     missed = 0 if detail["type"] == "missing" else len(_walk(root, path)[1])
     return path[: len(path) - missed]
 
@@ -115,7 +119,11 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
         case "extra_forbidden":
             why = NOT_FIELDS.get(name, "") if path[0] == "requirements" else ""
             said = f"; {why}" if why else "." + did_you_mean(name, _fields(model, path[:-1]))
-            return Problem(node.key, f"unknown field '{name}'{said}".removesuffix("."), CODES.get(name, "") if why else "")
+            return Problem(
+                node.key,
+                f"unknown field '{name}'{said}".removesuffix("."),
+                CODES.get(name, "") if why else "",
+            )
         case "missing":
             return Problem(_holder(node), f"the field '{rest[-1]}' is missing")
         case "union_tag_not_found":
@@ -123,11 +131,18 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
         case "union_tag_invalid":
             tag = str(detail["ctx"]["tag"])
             kind = node.at("kind")
-            return Problem(kind.place, f"kind: must be {_listed(detail)}." + did_you_mean(tag, _names(detail)))
+            return Problem(
+                kind.place, f"kind: must be {_listed(detail)}." + did_you_mean(tag, _names(detail))
+            )
     if "[key]" in detail["loc"]:
         return Problem(node.key, f"the name: {_advice(detail, name)}")
-    others = [other for it in details if it is not detail and it["type"] == "literal_error" for other in _names(it)]
-    return Problem(node.place, f"{name}: {_advice(detail, node.value)}" + (f"; or write {in_words(others)}" if others else ""))
+    others = [
+        other for it in details if it is not detail and it["type"] == "literal_error" for other in _names(it)
+    ]
+    return Problem(
+        node.place,
+        f"{name}: {_advice(detail, node.value)}" + (f"; or write {in_words(others)}" if others else ""),
+    )
 
 
 def _walk(root: Node, path: Sequence[str | int]) -> tuple[Node, list[str | int]]:
@@ -151,8 +166,12 @@ def _fields(model: Any, path: Sequence[str | int]) -> list[str]:  # noqa: ANN401
     """Returns the names of the fields that the model at `path` knows."""
     for part in path:
         model = _below(model, part)
-    found = [kind for kind in _models(model) if not path or len(_models(model)) == 1 or path[-1] == _kind(kind)]
-    return [field.alias or name for kind in found or _models(model) for name, field in kind.model_fields.items()]
+    found = [
+        kind for kind in _models(model) if not path or len(_models(model)) == 1 or path[-1] == _kind(kind)
+    ]
+    return [
+        field.alias or name for kind in found or _models(model) for name, field in kind.model_fields.items()
+    ]
 
 
 def _below(model: Any, part: str | int) -> Any:  # noqa: ANN401 - annotations are any object

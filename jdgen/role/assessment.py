@@ -1,0 +1,118 @@
+"""What is assessed, and by which rule: the rubric's half of a role."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+from jdgen.role import model, rule, wording
+
+if TYPE_CHECKING:
+    from jdgen.schema import Profile
+    from jdgen.schema.competency import Competency, Question
+
+EXAMPLE_RATINGS = ((4, 4), (3, 4), (3, 3), (4, 4), (5, 4), (3, 3), (3, 4), (4, 4))
+"""Invented scores of two raters, given to the competencies in turn."""
+
+
+def levels(profile: Profile, texts: dict[int, str]) -> tuple[model.Level, ...]:
+    """Returns the levels of a scale, the best first."""
+    return tuple(
+        model.Level(level, profile.scale[level].label, texts[level])
+        for level in sorted(texts, reverse=True)
+        if level in profile.scale
+    )
+
+
+def competency(profile: Profile, name: str) -> model.Competency:
+    """Returns a competency with its anchors, its questions, and who asks and rates it."""
+    it: Competency = profile.competencies[name]
+    sessions = [session for session in profile.plan.sessions.values() if name in session.competencies]
+    asked = next((session for session in sessions if session.kind == "interview"), None)
+    seats = [profile.plan.seats.get(seat, seat) for seat in asked.seats] if asked else []
+    turn = asked.competencies.index(name) % len(seats) if asked and seats else 0
+    return model.Competency(
+        id=name,
+        name=it.name,
+        definition=it.definition,
+        weight=_weight(_weights(profile)[name]),
+        floor=profile.floors.get(name),
+        anchors=levels(profile, it.anchors),
+        questions=tuple(_question(profile, key, question) for key, question in it.questions.items()),
+        red_flags=tuple(it.red_flags),
+        session=asked.title if asked else "",
+        asked_by=seats[turn] if seats else "",
+        rated_by=tuple(seats),
+        also_in=tuple(session.title for session in sessions if session is not asked),
+        sources=tuple(it.from_),
+    )
+
+
+def _question(profile: Profile, name: str, it: Question) -> model.Question:
+    minutes = profile.time.behavioural if it.kind == "behavioural" else profile.time.situational
+    return model.Question(
+        name, wording.capital(it.kind), minutes, it.ask, tuple(it.probes), levels(profile, it.answers)
+    )
+
+
+def _weights(profile: Profile) -> dict[str, Fraction]:
+    given = {name: Fraction(weight) for name, weight in profile.weights.items()}
+    return given or rule.equal_weights(list(profile.competencies))
+
+
+def _weight(weight: Fraction) -> str:
+    return str(weight.numerator) if weight.denominator == 1 else rule.shown(weight).removesuffix("0")
+
+
+def sessions(profile: Profile) -> tuple[model.Session, ...]:
+    """Returns the plan."""
+    return tuple(
+        model.Session(
+            id=name,
+            title=it.title,
+            kind=it.kind,
+            minutes=it.minutes,
+            prep=it.prep,
+            seats=tuple(profile.plan.seats.get(seat, seat) for seat in it.seats),
+            competencies=tuple(
+                profile.competencies[key].name for key in it.competencies if key in profile.competencies
+            ),
+        )
+        for name, it in profile.plan.sessions.items()
+    )
+
+
+def thresholds(profile: Profile) -> model.Thresholds:
+    """Returns the figures of the decision rule as they are printed."""
+    it = profile.scoring
+    return model.Thresholds(
+        f"{it.advance:.2f}", f"{it.hold:.2f}", it.min_raters, f"{it.disagreement:.2f}", f"{it.band:.2f}"
+    )
+
+
+def example(profile: Profile) -> model.Example:
+    """Returns the rule worked out on invented ratings."""
+    it, weights = profile.scoring, _weights(profile)
+    ratings = dict(zip(profile.competencies, cycle(EXAMPLE_RATINGS), strict=False))
+    result = rule.judge(
+        ratings, weights, profile.floors, advance=it.advance, hold=it.hold, disagreement=it.disagreement
+    )
+    rows = tuple(
+        model.ExampleRow(
+            profile.competencies[name].name,
+            _weight(weights[name]),
+            given,
+            rule.shown(result.scores[name]),
+            _number(weights[name] * result.scores[name]),
+        )
+        for name, given in ratings.items()
+    )
+    total = rule.shown(result.total, it.advance, it.hold)
+    return model.Example(
+        rows, _number(result.points), total, f"{rule.shown(result.index * 100).split('.')[0]}", result.outcome
+    )
+
+
+def _number(value: Fraction) -> str:
+    return str(value) if value.denominator == 1 else rule.shown(value)
