@@ -10,7 +10,7 @@ import datetime as dt
 import json
 import re
 import sys
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
@@ -400,13 +400,13 @@ def template_context() -> str:
         INTRODUCTIONS["template-context"],
         "## role\n",
         docs["Role"][""] + "\n",
-        dataclass_table(model.Role, docs["Role"], "role."),
+        record_table(model.Role, docs["Role"], "role."),
     ]
     for kind in nested(model.Role):
         parts += [
             f"## {spaced(kind.__name__)}\n",
             docs[kind.__name__][""] + "\n",
-            dataclass_table(kind, docs[kind.__name__]),
+            record_table(kind, docs[kind.__name__]),
         ]
     parts += [
         "## Document\n",
@@ -430,8 +430,8 @@ def template_context() -> str:
     return "\n".join(parts)
 
 
-def dataclass_table(kind: type, docs: dict[str, str], prefix: str = "") -> str:
-    """Returns a table of the attributes of a dataclass."""
+def record_table(kind: type, docs: dict[str, str], prefix: str = "") -> str:
+    """Returns a table of the attributes of a named tuple."""
     hints = hints_of(kind)
     rows = [
         (f"`{prefix}{name}`", python_type(hint), described_attribute(kind, name, docs))
@@ -463,20 +463,20 @@ def described_attribute(kind: type, name: str, docs: dict[str, str]) -> str:
 
 
 def nested(kind: type) -> dict[type, None]:
-    """Returns the dataclasses that a dataclass is made of, in the order in which a reader meets them."""
+    """Returns the named tuples that a named tuple is made of, in the order in which a reader meets them."""
     found: dict[type, None] = {}
     waiting = [kind]
     for each in waiting:
         for hint in hints_of(each).values():
             for part in inner(hint):
-                if is_dataclass(part) and part not in found:
+                if is_record(part) and part not in found:
                     found[part] = None
                     waiting.append(part)
     return found
 
 
 def hints_of(kind: type) -> dict[str, Any]:
-    """Returns the types of a dataclass's attributes."""
+    """Returns the types of a named tuple's attributes."""
     return get_type_hints(kind, vars(model) | {"datetime": dt})
 
 
@@ -486,6 +486,11 @@ def inner(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type hint is any obj
         yield hint
     for part in get_args(hint):
         yield from inner(part)
+
+
+def is_record(kind: object) -> bool:
+    """Returns whether a type is a named tuple."""
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
 
 
 def python_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
@@ -499,7 +504,7 @@ def python_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
         return f"list: {inside[0]}" if len(inside) == 1 else f"({', '.join(inside)})"
     if origin is UnionType:
         return in_words(python_type(part) for part in parts)
-    if isinstance(hint, type) and is_dataclass(hint):
+    if is_record(hint):
         return link(hint.__name__)
     names = {str: "text", int: "whole number", bool: "true or false", dt.date: "date", NoneType: "none"}
     return names[hint]

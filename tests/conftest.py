@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click.testing
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
 from jdgen.cli import main
@@ -55,9 +56,11 @@ def run() -> Run:
     """Calls `jdgen` with arguments; a bug keeps its traceback."""
 
     def call(*args: object) -> Ran:
-        done = click.testing.CliRunner().invoke(
-            main, [str(arg) for arg in args], prog_name="jdgen", catch_exceptions=False
-        )
+        command = [str(arg) for arg in args]
+        try:
+            done = CliRunner().invoke(main, command, prog_name="jdgen", catch_exceptions=False)
+        finally:
+            gc.enable()  # the program, which ends after one run, does without
         return Ran(done.exit_code, done.stdout, done.stderr)
 
     return call

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from decimal import Decimal
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jinja2 import TemplateRuntimeError
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -187,9 +190,26 @@ def test_what_needs_no_backslash_gets_none(text: str) -> None:
     assert markdown(text) == text.replace("2027.", "2027\\.")
 
 
-@pytest.mark.parametrize("value", [3, None, True, Markup("<b>x</b>"), ["a"]])
-def test_what_is_no_plain_text_comes_back_as_it_is(value: object) -> None:
+@pytest.mark.parametrize("value", [3, Decimal("0.10"), dt.date(2027, 1, 31), Markup("<b>x</b>")])
+def test_numbers_dates_and_markdown_come_back_as_they_are(value: object) -> None:
     assert markdown(value) is value
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        (None, "nothing"),
+        (("a", "b"), "a list"),
+        (["a"], "a list"),
+        ({"a": 1}, "a dict"),
+        (str.upper, "a method_descriptor"),
+    ],
+)
+def test_what_nobody_wants_to_read_is_refused(value: object, kind: str) -> None:
+    with pytest.raises(
+        TemplateRuntimeError, match=f"^{kind} is no text: print one of its fields, or loop over it$"
+    ):
+        markdown(value)
 
 
 ADDRESSES = {

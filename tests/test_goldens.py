@@ -33,12 +33,16 @@ def compare(name: str, text: str, *, update: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     expected = path.read_text("utf-8") if path.exists() else ""
-    changes = "\n".join(difflib.unified_diff(expected.splitlines(), text.splitlines(), "accepted", "now", lineterm=""))
+    changes = "\n".join(
+        difflib.unified_diff(expected.splitlines(), text.splitlines(), "accepted", "now", lineterm="")
+    )
     assert text == expected, f"{name} changed. Read the difference; `make golden` accepts it.\n{changes}"
 
 
 @pytest.mark.parametrize(("role", "stage"), VARIANTS)
-def test_documents_without_a_company_are_as_accepted(tmp_path: Path, role: str, stage: str, update_goldens: bool) -> None:
+def test_documents_without_a_company_are_as_accepted(
+    tmp_path: Path, role: str, stage: str, update_goldens: bool
+) -> None:
     for name, text in made(tmp_path, role, stage):
         compare(name, text, update=update_goldens)
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 import pytest
 from conftest import COMPANY, VARIANTS
 
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VOID = {"meta", "img", "br", "hr", "link", "input"}
 
@@ -72,7 +69,7 @@ def test_a_page_has_a_language_a_title_and_one_main_heading(pages: dict[str, str
 def test_no_heading_level_is_skipped(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         levels = [int(tag[1]) for tag, _ in Outline(page).named("h1", "h2", "h3", "h4")]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), name
 
 
 def test_each_table_has_a_caption_and_named_rows_and_columns(pages: dict[str, str]) -> None:
@@ -85,7 +82,9 @@ def test_each_table_has_a_caption_and_named_rows_and_columns(pages: dict[str, st
 
 def test_nothing_is_fetched(pages: dict[str, str]) -> None:
     for name, page in pages.items():
-        addresses = [attrs.get("src") or "" for _, attrs in Outline(page).named("img", "script", "iframe", "link")]
+        addresses = [
+            attrs.get("src") or "" for _, attrs in Outline(page).named("img", "script", "iframe", "link")
+        ]
         assert all(address.startswith("data:") for address in addresses), name
         assert all(address.startswith("data:") for address in re.findall(r"url\(([^)]*)\)", page)), name
         assert "<script" not in page, name

@@ -48,7 +48,7 @@ def read(json: str, layer: str = "file") -> Node:
     return parse(f'{{"it": {json}}}', f"{layer}.yaml", layer).at("it")
 
 
-def node(value: Any, layer: str) -> Node:  # noqa: ANN401 - any tree
+def node(value: Any, layer: str) -> Node:
     """The value as a tree in which every node belongs to `layer`."""
     place = parse("{}", f"{layer}.yaml", layer).place
     match value:
@@ -59,7 +59,7 @@ def node(value: Any, layer: str) -> Node:  # noqa: ANN401 - any tree
     return Node(value, place, layer, place)
 
 
-def by_the_rfc(target: Any, patch: Any) -> Any:  # noqa: ANN401 - any tree
+def by_the_rfc(target: Any, patch: Any) -> Any:
     """The pseudo-code of section 2, in Python."""
     if not isinstance(patch, dict):
         return patch
@@ -72,7 +72,7 @@ def by_the_rfc(target: Any, patch: Any) -> Any:  # noqa: ANN401 - any tree
     return result
 
 
-def leaves_of(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:  # noqa: ANN401 - any tree
+def leaves_of(value: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
     if not isinstance(value, dict):
         return {path: value}
     return {key: leaf for name, part in value.items() for key, leaf in leaves_of(part, (*path, name)).items()}

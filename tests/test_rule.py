@@ -28,7 +28,7 @@ WEIGHTS = {
     }.items()
 }  # fmt: skip
 FLOORS = {"leadership": 3, "partnership": 3}
-BASE = {
+BASE: dict[str, tuple[int, ...]] = {
     "strategy": (4, 4), "innovation": (3, 4), "customers": (3, 3), "metrics": (4, 4),
     "leadership": (5, 4), "methods": (3, 3), "budget": (3, 4), "partnership": (4, 4),
 }  # fmt: skip
@@ -56,7 +56,7 @@ def judged(
     )
 
 
-EXAMPLES = {
+EXAMPLES: dict[str, tuple[Ratings, str, str]] = {
     "S1": (BASE, "19/5", "meets the bar"),
     "S5": (all_of(5, 5, leadership=(3, 2)), "9/2", "below a floor"),
     "S6": ({**BASE, "innovation": (2, 5)}, "19/5", "discuss"),
@@ -97,8 +97,8 @@ def test_an_example_adds_up_line_by_line() -> None:
 
 def test_the_ends_of_the_scale_are_reached_and_judged() -> None:
     best, worst = judged(all_of(5), floors={}), judged(all_of(1), floors={})
-    assert (best.total, best.index, best.outcome) == (5, 1, "meets the bar")
-    assert (worst.total, worst.index, worst.outcome) == (1, 0, "below the bar")
+    assert [best.total, best.index, best.outcome] == [5, 1, "meets the bar"]
+    assert [worst.total, worst.index, worst.outcome] == [1, 0, "below the bar"]
 
 
 def test_binary_floats_would_miss_the_threshold_that_fractions_reach() -> None:
@@ -221,7 +221,7 @@ def test_the_worked_example_of_the_rubric_is_the_first_one(shipped: Shipped) -> 
     weights_of = ", ".join(f"{name}: {weight}" for name, weight in WEIGHTS.items())
     company = f"patch: {{weights: {{{weights_of}}}, floors: {{leadership: 3, partnership: 3}}}}"
     example = describe(shipped(company=company)).example
-    assert (example.points, example.total, example.index, example.outcome) == (
+    assert (example.points, example.total, example.percent, example.outcome) == (
         "380",
         "3.80",
         "70",

@@ -260,8 +260,7 @@ PROFILE_TRAPS = {
     ),
     "a weight on a requirement": (
         "{kind: skill, text: Years, importance: must, assess: [a], weight: 3}",
-        "2:68: E06: unknown field 'weight'; a requirement carries no weight: weights belong to competencies, "
-        "because years and diplomas say next to nothing about performance",
+        "2:68: E06: unknown field 'weight'; a requirement carries no weight: weights belong to competencies, because years and diplomas say next to nothing about performance",
     ),
     "a cap on years": (
         "{kind: experience, parts: {a: 1}, importance: must, assess: [a], max_years: 3}",

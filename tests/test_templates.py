@@ -87,7 +87,8 @@ MISTAKES = {
     "a division by nought": ("{{ 1 // (role.facts | length - role.facts | length) }}", "1: ZeroDivisionError: integer division or modulo by zero"),
     "a sum of text and number": ("{{ role.title + 1 }}", '1: TypeError: can only concatenate str (not "int") to str'),
     "text that is called": ("{{ role.title() }}", "1: TypeError: 'str' object is not callable"),
-    "a role that is looped over": ("{% for x in role %}{% endfor %}", "1: TypeError: 'Role' object is not iterable"),
+    "a number that is looped over": ("{% for x in 3 %}{% endfor %}", "1: TypeError: 'int' object is not iterable"),
+    "a method": ("{{ role.title.upper }}", "1: a builtin_function_or_method is no text: print one of its fields, or loop over it"),
     "__class__": ("{{ role.__class__ }}", f"1: access to attribute '__class__' of 'Role' object is unsafe: {SANDBOX}"),
     "__class__ of a text": (
         "{{ ''.__class__.__mro__ }}",

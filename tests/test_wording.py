@@ -31,7 +31,7 @@ def profile(shipped: Shipped) -> Profile:
     return shipped(company=WORDS).profile
 
 
-def plain(text: str) -> Any:  # noqa: ANN401 - any tree
+def plain(text: str) -> Any:
     return parse(f"it: {text}", "file.yaml", "file").at("it").plain
 
 

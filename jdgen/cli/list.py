@@ -33,9 +33,12 @@ def list_(root: str) -> None:
     click.echo("\nTemplates")
     for found in place.templates():
         click.echo(f"  {found.name:46}{_origin(found)}")
+    click.echo("\nBuilt-in files, to read or to copy")
+    click.echo(f"  {place.folders('profiles')[-1]}")
+    click.echo(f"  {place.folders('templates')[-1]}")
 
 
 def _origin(found: Found) -> str:
     if found.origin == "built-in":
-        return f"built-in  {found.path}"
-    return f"yours     {found.path}" + ("  (hides the built-in one)" if found.hides else "")
+        return "built-in"
+    return f"{found.path}" + (" (hides the built-in one)" if found.hides else "")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from dataclasses import is_dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from jinja2 import TemplateRuntimeError
+from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
 if TYPE_CHECKING:
     from re import Match
+
+PRINTED = (str, int, float, Decimal, dt.date, Undefined)
+"""What a template may print; undefined is what a condition without `else` leaves."""
 
 SPACES = re.compile(r"[ \t\r\n]+")
 
@@ -38,7 +42,7 @@ def markdown(value: object) -> object:
     Raises:
         TemplateRuntimeError: the value is nothing, or holds several: no reader wants to see its inside.
     """
-    if value is None or isinstance(value, tuple | list | dict) or is_dataclass(value):
+    if not isinstance(value, PRINTED):
         kind = {"NoneType": "nothing", "tuple": "a list"}.get(
             type(value).__name__, f"a {type(value).__name__.lower()}"
         )

@@ -75,9 +75,9 @@ class Templates:
         """
         env = self._markdown if name.endswith(".md.j2") else self._html
         try:
-            self._refuse_unknown_blocks(env, name)
             with bounded():
-                return env.get_template(name).render(names)
+                text = env.get_template(name).render(names)
+            self._refuse_unknown_blocks(env, name)
         except jinja2.TemplateSyntaxError as error:
             place = self._place(error.filename or error.name or name, error.lineno)
             raise JdgenError(Problem(place, _said(error))) from None
@@ -95,6 +95,7 @@ class Templates:
             raise JdgenError(Problem(self._where(error, name), message)) from None
         except TEMPLATE_FAULTS as error:
             raise JdgenError(Problem(self._where(error, name), _said(error))) from None
+        return text
 
     def _refuse_unknown_blocks(self, env: jinja2.Environment, name: str) -> None:
         """Raises JdgenError where the user's own template has a block that its original does not have."""

@@ -50,6 +50,6 @@ def sources(profile: Profile) -> tuple[model.Source, ...]:
 
 
 def judged(profile: Profile) -> tuple[str, ...]:
-    """Returns what rests on the authors’ judgement alone."""
+    """Returns what rests on the authors' judgement alone."""
     own = {key for key, it in profile.sources.items() if it.kind == "judgement"}
     return tuple(name for name, keys in _cited(profile) if keys and own.issuperset(keys))

@@ -1,0 +1,313 @@
+"""Whatever is wrong in a user's files costs one line, exit code 1, and no output: the earlier one stays as it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from errno import ENOSPC
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jdgen.documents import limits
+
+if TYPE_CHECKING:
+    from conftest import Make, Ran, Run
+
+    Bad = tuple[str, str | bytes, str | int]
+
+ROLE = ("cto", "--html", "-s", "scaleup")
+COMPANY = "company.yaml"
+PROFILE = "profiles/cto.yaml"
+POSTING = "templates/posting.md.j2"
+
+BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+
+# Each is a file, what it holds, and the lines that it costs; where there are many, a part of each.
+BAD: dict[str, Bad] = {
+    "an unknown field": (COMPANY, "nam: Acme\n", "company.yaml:1:1: unknown field 'nam'. Did you mean 'name'?"),
+    "a wrong type": (COMPANY, "headcount: many\n", "company.yaml:1:12: headcount: expected a whole number, found 'many'"),
+    "a key twice": (COMPANY, "name: A\nname: B\n", "company.yaml:2:1: 'name' stands twice; the first is on line 1. Keep one"),
+    "bad YAML": (COMPANY, "benefits: [a\n", "company.yaml:2:1: a quote or bracket opened above is not closed"),
+    "a tab": (
+        COMPANY,
+        "apply:\n\turl: x\n",
+        "company.yaml:2:1: a tab, or text that begins with @, % or `: indent with spaces, put quotes round text",
+    ),
+    "bytes that are not UTF-8": (
+        COMPANY,
+        b"name: caf\xe9\n",
+        "company.yaml:1:10: byte 0xe9 is not UTF-8; save the file with the encoding UTF-8",
+    ),
+    "an empty file": (COMPANY, "", "company.yaml: the file is empty; expected `name: value` lines"),
+    "a folder in a file's place": (f"{COMPANY}/note.txt", "", "company.yaml: is a folder; expected a file"),
+    "an alias bomb": (COMPANY, BOMB, 30 + 29 * 9),
+    "a file of 10 MB": (COMPANY, b"#" * 10_000_000, "company.yaml: has 10,000,000 bytes; a file here has at most 1,000,000"),
+    "a wrong ending": ("company.yml", "name: Acme\n", "company.yml: is not read: call it company.yaml"),
+    "a role that is not there": (COMPANY, "roles: {ctoo: {}}\n", "company.yaml:1:9: there is no role 'ctoo'. Did you mean 'cto'?"),
+    "three mistakes": (COMPANY, "nam: A\nheadcount: x\npatch: {titel: x}\n", 3),
+    "a profile under another name": (
+        PROFILE,
+        "schema: 1\nrole: ceo\n",
+        "profiles/cto.yaml:2:7: role: is 'ceo', but the file is called cto.yaml; make them the same",
+    ),
+    "weights that sum to 99": (
+        COMPANY,
+        "patch: {weights: {strategy: 1, innovation: 1, customers: 1, metrics: 1, leadership: 1, methods: 1, budget: 1, partnership: 92}}\n",
+        "E20: the weights sum to 99, not 100: add 1 to one of them",
+    ),
+    "an unknown competency": (
+        COMPANY,
+        "patch: {requirements: {industry: {assess: [strateg]}}}\n",
+        "company.yaml:1:44: E03: 'strateg' is no competency or session; add it or take it out here. Did you mean 'strategy'?",
+    ),
+    "a seat that others name removed": (COMPANY, "patch: {plan: {seats: {manager: null}}}\n", "E03: 'manager' is no seat of the plan"),
+    "what is needed removed": (COMPANY, "patch: {mission: null}\n", "the field 'mission' is missing"),
+    "a typo in a template": (POSTING, "{{ role.ttile }}", "templates/posting.md.j2:1: role has no 'ttile'. Did you mean 'title'?"),
+    "a template that allocates": (
+        POSTING,
+        "{{ 'a' * 10**10 }}",
+        "templates/posting.md.j2:1: * would make something larger than 1,000,000: templates print and loop over `role`, nothing more",
+    ),
+    "a template that breaks out": (
+        POSTING,
+        "{{ ''.__class__ }}",
+        "templates/posting.md.j2:1: access to attribute '__class__' of 'str' object is unsafe: templates print and loop over `role`, nothing more",
+    ),
+    "an image of the machine": (
+        POSTING,
+        "# x\n\n<img src='file:///etc/passwd' alt='x'>\n",
+        "templates/posting.md.j2:3: the image file:///etc/passwd is not read: copy it beside the templates and name it without a scheme",
+    ),
+    "an image of the network": (
+        POSTING,
+        "![x](http://a.example/x.png)\n",
+        "templates/posting.md.j2:1: the image http://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
+    ),
+    "an image outside": (
+        POSTING,
+        "![x](../../../etc/passwd)\n",
+        "templates/posting.md.j2:1: there is no image ../../../etc/passwd in templates; images outside are not read",
+    ),
+    "a logo of the network": (
+        COMPANY,
+        "brand: {logo: 'https://a.example/x.png'}\n",
+        "company.yaml:1:15: the image https://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
+    ),
+    "a logo that is no image": (f"{COMPANY}", "brand: {logo: company.yaml}\n", "company.yaml is no image: use PNG, JPEG or SVG"),
+}  # fmt: skip
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def stops(done: Ran, expected: str | int) -> None:
+    """One line a mistake, on stderr, and nothing on stdout."""
+    lines = done.err.splitlines()
+    assert (done.code, done.out) == (1, "")
+    assert "Traceback" not in done.err
+    if isinstance(expected, int):
+        assert len(lines) == expected
+    else:
+        assert lines
+        assert all(expected in line for line in lines)
+        assert len(lines) == 1 or not expected.startswith((COMPANY, "templates/", "profiles/"))
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_it_costs_a_line_and_nothing_is_written(bad: Bad, folder: Path, run: Run, workspace: Make) -> None:
+    name, content, expected = bad
+    workspace({name: content})
+    before = snapshot(folder)
+    stops(run(*ROLE), expected)
+    assert snapshot(folder) == before
+    assert not Path("output").exists()
+
+
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """What a good run wrote."""
+    place = tmp_path_factory.mktemp("earlier")
+    subprocess.run([sys.executable, "-m", "jdgen", *ROLE, "-w", place], check=True, capture_output=True)
+    return {f"output/{name}": content for name, content in snapshot(place / "output").items()}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_the_earlier_output_stays_as_it_was(
+    bad: Bad, folder: Path, run: Run, workspace: Make, earlier: dict[str, bytes]
+) -> None:
+    name, content, expected = bad
+    assert len(earlier) == 4
+    workspace({**earlier, name: content})
+    before = snapshot(folder)
+    stops(run(*ROLE), expected)
+    assert snapshot(folder) == before
+
+
+def test_an_endless_template_is_stopped(
+    folder: Path, run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 0.1)
+    workspace({POSTING: "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"})
+    stops(run(*ROLE), "templates/posting.md.j2:1: stopped after 5 seconds: does a loop here end?")
+    assert not (folder / "output").exists()
+
+
+def test_a_file_that_may_not_be_read_costs_a_line(
+    folder: Path, run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace({COMPANY: "name: Acme\n"})
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == COMPANY:
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    stops(run(*ROLE), "company.yaml: cannot be read: Permission denied; check who may read it")
+    assert not (folder / "output").exists()
+
+
+def test_a_full_disk_costs_a_line(
+    folder: Path, run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch, earlier: dict[str, bytes]
+) -> None:
+    workspace(earlier)
+    before, write = snapshot(folder), Path.write_bytes
+
+    def fill(path: Path, data: bytes) -> int:
+        if "rubric" in path.name:
+            write(path, data[:100])
+            raise OSError(ENOSPC, "No space left on device", str(path))
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", fill)
+    stops(
+        run("cto", "--html", "-s", "scaleup", "--set", "title=Another"),
+        "cannot be written: No space left on device. Earlier output is unchanged;",
+    )
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize("output", ["taken", "taken/below", "/dev/null", "/proc/jdgen"])
+def test_an_output_folder_that_cannot_be_made_costs_a_line(
+    output: str, folder: Path, run: Run, workspace: Make
+) -> None:
+    workspace({"taken": "mine"})
+    stops(run(*ROLE, "-o", output), ": cannot be written: ")
+    assert snapshot(folder) == {"taken": b"mine"}
+
+
+def program(
+    *args: str, stdout: int = subprocess.PIPE, code: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """The program in a process of its own, or Python code in its place."""
+    command = [sys.executable, "-c", code, *args] if code else [sys.executable, "-m", "jdgen", *args]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize(
+    "args", [ROLE, ("list",), ("check",), ("schema",), ("--help",), ("doctor",)], ids=lambda args: args[0]
+)
+def test_a_reader_that_goes_away_is_no_mistake(args: tuple[str, ...], folder: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = program(*args, stdout=theirs)
+    os.close(theirs)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert done.returncode in {0, 1}
+    assert [path.name for path in folder.iterdir()] == (["output"] if args is ROLE else [])
+
+
+INTERRUPTED = f"""
+import os, signal, sys, time
+import jdgen.generate as it
+def interrupt(*args, **kwargs):
+    os.kill(os.getpid(), {int(signal.SIGINT)})
+    time.sleep(10)
+setattr(it if "." not in sys.argv[1] else it.Workspace, sys.argv[1].rpartition(".")[2], interrupt)
+from jdgen.cli import main
+main({list(ROLE)})
+"""
+
+
+@pytest.mark.parametrize("step", ["read", "resolve", "describe", "compose", "guard_public"])
+def test_ctrl_c_costs_a_line_and_nothing_is_written(step: str, folder: Path) -> None:
+    done = program(step, code=INTERRUPTED)
+    assert (done.returncode, done.stdout, done.stderr) == (
+        1,
+        "",
+        "jdgen: stopped; earlier output is unchanged\n",
+    )
+    assert list(folder.iterdir()) == []
+
+
+def test_a_bug_keeps_its_traceback(folder: Path) -> None:
+    done = program(
+        code=f"import jdgen.generate as it\nit.compose = None\nfrom jdgen.cli import main\nmain({list(ROLE)})"
+    )
+    assert done.returncode == 1
+    assert "TypeError: 'NoneType' object is not callable" in done.stderr
+    assert list(folder.iterdir()) == []
+
+
+WRONG = {
+    "no such role": (["ctoo"], "there is no role 'ctoo'. Did you mean 'cto'? Roles: cpo and cto."),
+    "a command misspelt": (["chek"], "there is no role 'chek'. Did you mean 'check'? Roles: cpo and cto."),
+    "no such stage": (
+        ["cto", "-s", "scalup"],
+        "Invalid value for '--stage' / '-s': there is no stage 'scalup': it is startup, scaleup or enterprise. Did you mean 'scaleup'?",
+    ),
+    "no such option": (["cto", "--pfd"], "No such option '--pfd'. Did you mean '--pdf'?"),
+    "no such paper": (["cto", "--paper", "a5"], "Invalid value for '--paper': 'a5' is not one of 'a4', 'letter'."),
+    "no date": (["cto", "--as-of", "soon"], "Invalid value for '--as-of': 'soon' does not match the format '%Y-%m-%d'."),
+    "a setting without a value": (["cto", "--set", "title"], "--set takes NAME=VALUE, such as title='Head of Product'; found 'title'"),
+    "a setting without a name": (["cto", "--set", "=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found '=x'"),
+    "a gap in a name": (["cto", "--set", "a..b=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found 'a..b=x'"),
+    "no such workspace": (["cto", "-w", "nowhere"], "there is no folder 'nowhere'; make it, or name another with --workspace"),
+    "no such schema": (["schema", "role"], "Invalid value for '[profile|company|scorecard]': 'role' is not one of 'profile', 'company', 'scorecard'."),
+    "one argument too many": (["cto", "cpo"], "Got unexpected extra argument (cpo)"),
+    "a role to check that is not there": (["check", "ctoo"], "there is no role 'ctoo'. Did you mean 'cto'? Roles: cpo and cto."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("args", "said"), WRONG.values(), ids=WRONG)
+def test_wrong_arguments_end_with_2_and_say_what_was_meant(
+    args: list[str], said: str, folder: Path, run: Run
+) -> None:
+    done = run(*args)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines()[-1] == f"Error: {said}"
+    assert list(folder.iterdir()) == []
+
+
+def test_a_setting_with_names_without_end_is_refused(folder: Path, run: Run) -> None:
+    done = run("cto", "-s", "scaleup", "--set", "a." * 50_000 + "a=x")
+    assert done.code == 2
+    assert list(folder.iterdir()) == []
+
+
+SETTINGS = {
+    "titel=x": "--set titel: unknown field 'titel'. Did you mean 'title'?",
+    "company.headcount=x": "--set company.headcount: headcount: expected a whole number, found 'x'",
+    "title.short=x": "--set title.short: title: expected text, found a mapping: put quotes round text that holds ': ' or begins with a brace",
+    "mission=null": "profiles/cto.yaml:1:1: the field 'mission' is missing",
+    "role=cpo": "--set role: role: cannot be changed here; it is 'cto' in the profile",
+}
+
+
+@pytest.mark.parametrize(("setting", "said"), SETTINGS.items())
+def test_a_wrong_setting_is_told_by_its_name(setting: str, said: str, folder: Path, run: Run) -> None:
+    stops(run("cto", "-s", "scaleup", "--set", setting), said)
+    assert list(folder.iterdir()) == []
