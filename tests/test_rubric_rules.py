@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -387,7 +388,7 @@ plan: {sessions: {people: {minutes: 81}}}
         "E15",
         "a probe about family",
         'competencies: {budget: {questions: {bu1: {probes: ["What did you do?", §"What did your Husband say, and what was the result?"]}}}}',
-        "'Husband' touches family, which is never asked; what may be asked of everyone: ",
+        "'your Husband' touches family, which is never asked; what may be asked of everyone: ",
     ),
     Fault(
         "E15",
@@ -413,7 +414,7 @@ plan: {sessions: {people: {minutes: 81}}}
         "requirements: {led_managers: {§proof: Names the current salary.}}",
         "touches pay history",
     ),
-    Fault("E15", "a mission for the young", "§mission: Lead young people.", "touches age"),
+    Fault("E15", "a mission for the young", "§mission: Lead a young team.", "touches age"),
     Fault(
         "E15",
         "an answer that is rated by family",
@@ -880,3 +881,26 @@ def test_findings_come_in_the_order_of_the_files_and_once() -> None:
 def test_a_finding_names_its_source() -> None:
     (finding,) = stops_or_warns("requirements: {experience: {knock_out: true}}")
     assert finding.source == "Van Iddekinge et al. 2019"
+
+
+INNOCENT = [
+    "Lead software for a children's hospital and for the families it serves.",
+    "Know medical devices, medication plans and how a hospital discharge works.",
+    "Design for people with disabilities, and test with them.",
+    "Serve citizens of four countries, whatever their nationality, race or religion.",
+    "Explain genetic testing, gender statistics and credit products in plain words.",
+    "Hold strong convictions loosely.",
+    "Work with trade unions and political institutions.",
+    "Bring an orientation towards results; temple, church and mosque tours are our market.",
+]
+
+
+@pytest.mark.parametrize("text", INNOCENT)
+def test_a_subject_that_is_not_the_candidate_is_no_forbidden_topic(text: str) -> None:
+    assert not stops_or_warns(f'responsibilities: {{teams: {{text: "{text}"}}}}')
+
+
+@pytest.mark.parametrize("topic", sorted(role().profile.forbidden))
+def test_what_must_never_be_asked_is_found_by_its_own_pattern(topic: str) -> None:
+    entry = role().profile.forbidden[topic]
+    assert re.search(entry.pattern, entry.never, re.IGNORECASE)
