@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import TypeAdapter
 
-from jdgen.role import describe, wording
+from jdgen.role import describe, terms, wording
 from jdgen.schema import Company
 from jdgen.schema.profile import Benchmark, Source
 from jdgen.schema.requirement import Requirement
@@ -169,11 +169,11 @@ PAY = {
 
 @pytest.mark.parametrize(("fields", "said"), PAY.values(), ids=PAY)
 def test_pay_is_said_exactly(fields: str, said: str) -> None:
-    assert wording.pay(company(f"salary: {{{fields}}}").salary) == said
+    assert terms.pay(company(f"salary: {{{fields}}}").salary) == said
 
 
 def test_pay_that_is_not_known_is_not_said() -> None:
-    assert wording.pay(None) == ""
+    assert terms.pay(None) == ""
 
 
 DENVER = "locations: [{city: Denver, region: Colorado, country: US}]"
@@ -202,7 +202,7 @@ PLACES = {
 
 @pytest.mark.parametrize(("fields", "said"), PLACES.values(), ids=PLACES)
 def test_the_place_of_work_is_said(fields: str, said: str) -> None:
-    assert wording.place(company(fields)) == said
+    assert terms.place(company(fields)) == said
 
 
 CLOSINGS = {
@@ -218,9 +218,9 @@ CLOSINGS = {
 
 @pytest.mark.parametrize(("fields", "fact", "sentence"), CLOSINGS.values(), ids=CLOSINGS)
 def test_the_last_day_to_apply_is_said_twice_alike(fields: str, fact: str, sentence: str) -> None:
-    assert wording.closing(company(fields)) == fact
+    assert terms.closing(company(fields)) == fact
     start = "Apply through the page on which you found this posting."
-    assert wording.how_to_apply(company(fields)) == f"{start} {sentence}".strip()
+    assert terms.how_to_apply(company(fields)) == f"{start} {sentence}".strip()
 
 
 APPLY = {
@@ -239,7 +239,7 @@ APPLY = {
 
 @pytest.mark.parametrize(("fields", "said"), APPLY.values(), ids=APPLY)
 def test_how_to_apply_is_said(fields: str, said: str) -> None:
-    assert wording.how_to_apply(company(f"apply: {fields}")) == said
+    assert terms.how_to_apply(company(f"apply: {fields}")) == said
 
 
 AGES = {
@@ -329,7 +329,7 @@ ACCOMMODATION = {
 
 @pytest.mark.parametrize(("fields", "said"), ACCOMMODATION.values(), ids=ACCOMMODATION)
 def test_an_adjustment_is_offered(fields: str, said: str) -> None:
-    offer = wording.accommodation(company(fields))
+    offer = terms.accommodation(company(fields))
     assert offer.startswith("If you need an adjustment to take part in any step,")
     assert offer.endswith(f"{said} It has no bearing on the decision.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jdgen.role import assessment, background, model, wording
+from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
 from jdgen.role.traceability import assessed, posted
 
@@ -73,12 +73,12 @@ def _facts(resolved: Resolved) -> tuple[model.Fact, ...]:
         part for part in (wording.STAGE_NAMES[resolved.stage], company.industry, people) if part
     )
     known = {
-        "Place": wording.place(company),
-        "Pay": wording.pay(company.salary),
-        "Contract": wording.CONTRACTS[company.employment_type] if company.employment_type else "",
+        "Place": terms.place(company),
+        "Pay": terms.pay(company.salary),
+        "Contract": terms.CONTRACTS[company.employment_type] if company.employment_type else "",
         "Stage": stage,
         "Reports to": resolved.profile.reports_to,
-        "Apply by": wording.closing(company),
+        "Apply by": terms.closing(company),
         "Reference": company.reference or "",
     }
     return tuple(model.Fact(label, value) for label, value in known.items() if value)
@@ -134,13 +134,13 @@ def _counterpart(resolved: Resolved) -> dict[str, Any]:
 def _terms(profile: Profile, company: Company) -> dict[str, Any]:
     return {
         "outcomes": tuple(company.outcomes),
-        "pay": wording.pay(company.salary),
+        "pay": terms.pay(company.salary),
         "other_compensation": tuple(company.other_compensation),
         "benefits": tuple(company.benefits),
-        "hiring_process": company.hiring_process or wording.hiring_process(profile),
-        "how_to_apply": wording.how_to_apply(company),
+        "hiring_process": company.hiring_process or terms.hiring_process(profile),
+        "how_to_apply": terms.how_to_apply(company),
         "apply_url": (company.apply and company.apply.url) or "",
         "apply_email": (company.apply and company.apply.email) or "",
-        "accommodation": wording.accommodation(company),
-        "statement": company.statement or wording.STATEMENT,
+        "accommodation": terms.accommodation(company),
+        "statement": company.statement or terms.STATEMENT,
     }
