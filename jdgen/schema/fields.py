@@ -4,6 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from jdgen.schema.plugins import without_plugins
+
+without_plugins()
+
 URL = r"^https?://[^\s<>\"]+$"
 EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
