@@ -50,8 +50,16 @@ class Workspace:
         return cls(Path(root), Path(output) if output else Path(root) / "output")
 
     def folders(self, kind: Literal["profiles", "templates"]) -> tuple[Path, ...]:
-        """Returns where profiles or templates are looked for, the first hit winning file by file."""
-        return self.root / kind, _built_in(kind)
+        """Returns where profiles or templates are looked for, the first hit winning file by file.
+
+        Raises:
+            JdgenError: the workspace or its folder may not be read, so what is in it would be passed over.
+        """
+        own = self.root / kind
+        for folder in (self.root, own):
+            if not os.access(folder, os.R_OK | os.X_OK) and folder.exists():
+                raise JdgenError(Problem(Place(self.label(folder)), "cannot be read: check who may read it"))
+        return own, _built_in(kind)
 
     def profiles(self) -> dict[str, Found]:
         """Returns the role profiles by name.

@@ -172,6 +172,10 @@ def test_plain_words_stay_as_they_are(text: str) -> None:
     assert markdown(text) == plain(text)
 
 
+def test_a_single_tilde_is_escaped_because_github_strikes_out_between_two() -> None:
+    assert markdown("a ~b~ c") == r"a \~b\~ c"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -265,8 +265,10 @@ def test_fingerprints_are_twelve_hex_digits_and_differ_by_variant(shipped: Shipp
 
 
 def test_the_fingerprint_does_not_depend_on_the_order_of_a_mapping_that_is_no_order(shipped: Shipped) -> None:
-    swapped = "patch: {floors: {partnership: 3, leadership: 3}}"
-    assert fingerprint(shipped(company=swapped).profile) == fingerprint(shipped().profile)
+    profile = shipped().profile
+    swapped = profile.model_copy(update={"floors": dict(reversed(profile.floors.items()))})
+    assert list(swapped.floors) != list(profile.floors)
+    assert fingerprint(swapped) == fingerprint(profile)
 
 
 def test_the_company_file_of_a_workspace_is_a_layer(run: Run, workspace: Make) -> None:

@@ -41,6 +41,8 @@ TRAPS = {
         "2:1: unknown field 'locaton'. Did you mean 'locations'?",
     ),
     "an unknown field like no other": ("zzz: 1\n", "1:1: unknown field 'zzz'"),
+    "a field that means something elsewhere": ("max_years: 3\n", "1:1: unknown field 'max_years'"),
+    "an unknown field behind a byte-order mark": (b"\xef\xbb\xbfzzz: 1\n", "1:1: unknown field 'zzz'"),
     "an unknown field inside another": (
         "salary: {low: 1, high: 2, curency: USD, currency: USD}\n",
         "1:27: unknown field 'curency'. Did you mean 'currency'?",

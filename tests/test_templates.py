@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     Says = Callable[[str], list[str]]
 
+AT_FIRST = (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF))
 POSTING = "templates/posting.md.j2"
 SANDBOX = "templates print and loop over `role`, nothing more"
 
@@ -125,6 +128,12 @@ def test_a_template_that_is_not_utf_8_says_where(
     assert run("cto", "-s", "scaleup").err == said
 
 
+def test_a_byte_order_mark_is_not_printed(run: Run, workspace: Make) -> None:
+    folder = workspace({POSTING: b"\xef\xbb\xbf# x\n"})
+    assert run("cto", "-s", "scaleup", "-w", folder).code == 0
+    assert (folder / "output/cto-scaleup/public/cto-scaleup-posting.md").read_bytes() == b"# x\n"
+
+
 @pytest.mark.parametrize("name", ["posting.md.j2", "rubric.md.j2", "page.css.j2", "page.html.j2"])
 def test_a_folder_of_a_template_s_name_is_a_problem(
     name: str, run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
@@ -180,9 +189,8 @@ def test_a_text_that_grows_without_end_is_stopped(
 
 
 def test_limits_are_lifted_after_a_template(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
-    resource = pytest.importorskip("resource")
-    signal = pytest.importorskip("signal")
     before = (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF))
+    assert before == AT_FIRST, "an earlier test left them"
     monkeypatch.setattr(limits, "SECONDS", 0.1)
     says("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}")
     assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGPROF)) == before

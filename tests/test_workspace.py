@@ -255,6 +255,22 @@ def test_a_file_that_may_not_be_read_is_refused(
     assert refused(place.company) == "company.yaml: cannot be read: Permission denied; check who may read it"
 
 
+@pytest.mark.parametrize(("closed", "shown"), [(".", "."), ("profiles", "profiles")])
+def test_a_folder_that_may_not_be_read_is_not_passed_over(
+    closed: str, shown: str, place: Workspace, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace({"profiles/coo.yaml": PROFILE})
+    monkeypatch.setattr(os, "access", lambda path, _mode: str(path) != closed)
+    assert refused(place.profiles) == f"{shown}: cannot be read: check who may read it"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_closed_folder_is_not_passed_over(place: Workspace, workspace: Make) -> None:
+    workspace({"profiles/coo.yaml": PROFILE})
+    Path("profiles").chmod(0o400)
+    assert refused(place.profiles) == "profiles: cannot be read: check who may read it"
+
+
 def test_a_path_below_this_folder_is_shown_from_here_and_another_whole(
     place: Workspace, tmp_path: Path
 ) -> None:
