@@ -287,3 +287,18 @@ def test_doctor_ends_with_1_and_names_the_command_that_mends(
     assert done.code == 1
     assert done.out.splitlines()[1].split() == ["MISSING", "Pango", "not", "found"]
     assert done.out.splitlines()[2].strip() == "brew install pango"
+
+
+def test_options_may_stand_before_the_role(run: Run, workspace: Make) -> None:
+    folder = workspace({})
+    ran = run("--stage", "scaleup", "-w", folder, "cpo")
+    assert (ran.code, len(ran.out.split())) == (0, 2)
+    assert (
+        run("--stag", "scaleup", "cpo")
+        .err.splitlines()[-1]
+        .endswith("(Did you mean one of: '--set', '--stage'?)")
+    )
+
+
+def test_help_shows_the_main_job_on_a_line_of_its_own(run: Run) -> None:
+    assert "\n      jdgen cpo --stage scaleup --pdf\n" in run("--help").out

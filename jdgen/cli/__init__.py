@@ -15,9 +15,17 @@ from jdgen.cli.list import list_
 from jdgen.cli.schema import schema
 from jdgen.errors import JdgenError
 
+OWN_OPTIONS = {"-h", "--help", "--version"}
+
 
 class _Commands(click.Group):
     """Takes a word that is no command for a role, and says what is wrong in the user's files in one place."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Reads an option that is not the group's own, such as `--pdf`, as one of the default command."""
+        if args and args[0].startswith("-") and args[0] not in OWN_OPTIONS:
+            args = ["generate", *args]
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -40,7 +48,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdgen", message="%(prog)s %(version)s")
 def main() -> None:
-    r"""Job postings and interview rubrics from one role profile.
+    """Job postings and interview rubrics from one role profile.
 
     `jdgen ROLE` is the main job:
 
@@ -49,7 +57,7 @@ def main() -> None:
 
     writes posting and rubric below the folder output. A role that is called
     like a command is reached with `jdgen generate ROLE`.
-    """
+    """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
 for _command in (generate, list_, check, schema, doctor):
