@@ -10,6 +10,7 @@ from jdgen.checks.rubric import check
 from jdgen.documents import Document, Kind, Templates, compose
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
+from jdgen.formats.images import data_address, refuse_foreign_images
 from jdgen.role import Layers, Resolved, describe, resolve
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def generate(
     role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
     sources = templates(workspace)
     documents = [compose(role, kind, sources, paper) for kind in Kind]
+    for document in documents:
+        refuse_foreign_images(document)
     guard_public(resolved, documents, formats)
     files = {
         f"{role.id}-{role.stage}/{it.audience}/{it.stem}.{suffix}": FORMATS[suffix](it)
@@ -85,8 +88,6 @@ def logo(resolved: Resolved, workspace: Workspace) -> str:
     named = resolved.company.brand.logo
     if not named:
         return ""
-    from jdgen.formats.images import data_address  # noqa: PLC0415 - only where there is a logo
-
     place = resolved.company_tree.at("brand", "logo").place
     return data_address(named, [workspace.root], place)
 

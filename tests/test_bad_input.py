@@ -232,6 +232,7 @@ def test_a_reader_that_goes_away_is_no_mistake(args: tuple[str, ...], folder: Pa
 
 INTERRUPTED = f"""
 import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 import jdgen.generate as it
 def interrupt(*args, **kwargs):
     os.kill(os.getpid(), {int(signal.SIGINT)})

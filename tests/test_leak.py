@@ -176,37 +176,63 @@ def test_equal_weights_are_no_secret(shipped: Shipped) -> None:
     assert stopped(role, f"{role.profile.competencies['strategy'].name}: 15") == []
 
 
-ANCHOR = "{{ role.competencies[0].anchors[0].text }}"
-OF_PAGE = ANCHOR.replace("role.", "document.role.")
-HEAD = f'<meta name="keywords" content="{OF_PAGE}">'
+FIELD = "{{ role.competencies[0].anchors[0].text }}"
+TYPED = "Describes a list of projects or technologies"
+HEAD = '{% extends "default/page.html.j2" %}{% block head %}<meta name="keywords" content="SECRET">{% endblock %}'
+STYLE = '{% extends "default/page.css.j2" %}{% block custom %}/* SECRET */{% endblock %}'
 TEMPLATES = {
-    "the posting": ("posting.md.j2", f"# x\n\n{ANCHOR}\n", "md"),
-    "a comment of the posting": ("posting.md.j2", f"# x\n\n<!-- {ANCHOR} -->\n", "md"),
-    "the page": ("page.html.j2", f"<p>{OF_PAGE}</p>{{{{ body }}}}", "html"),
-    "metadata of the page": (
-        "page.html.j2",
-        f'{{% extends "default/page.html.j2" %}}{{% block head %}}{HEAD}{{% endblock %}}',
-        "html",
-    ),
-    "the style sheet": (
-        "page.css.j2",
-        f'{{% extends "default/page.css.j2" %}}{{% block custom %}}/* {OF_PAGE} */{{% endblock %}}',
-        "html",
-    ),
-    "the style sheet for the screen": ("screen.css.j2", f"/* {OF_PAGE} */", "html"),
+    "the posting": ("posting.md.j2", "# x\n\nSECRET\n", "md"),
+    "a comment of the posting": ("posting.md.j2", "# x\n\n<!-- SECRET -->\n", "md"),
+    "the page": ("page.html.j2", "<p>SECRET</p>{{ body }}", "html"),
+    "metadata of the page": ("page.html.j2", HEAD, "html"),
+    "the style sheet": ("page.css.j2", STYLE, "html"),
+    "the style sheet for the screen": ("screen.css.j2", "/* SECRET */", "html"),
 }
 
 
-@pytest.mark.parametrize(("name", "template", "suffix"), TEMPLATES.values(), ids=TEMPLATES)
-def test_a_template_that_leaks_stops_the_run(
-    name: str, template: str, suffix: str, run: Run, workspace: Make
-) -> None:
+def leak(name: str, template: str, suffix: str, run: Run, workspace: Make) -> str:
     folder = workspace({f"templates/{name}": template})
     done = run("cto", "-s", "scaleup", "-w", folder, *([f"--{suffix}"] if suffix != "md" else []))
-    (said,) = done.err.splitlines()
     assert (done.code, done.out) == (1, "")
-    assert said.endswith(f": an anchor would reach the public file {NAME}: take it out of the template")
     assert not (folder / "output").exists()
+    (said,) = done.err.splitlines()
+    return said
+
+
+@pytest.mark.parametrize(("name", "template", "suffix"), TEMPLATES.values(), ids=TEMPLATES)
+def test_an_internal_text_that_a_template_repeats_stops_the_run(
+    name: str, template: str, suffix: str, run: Run, workspace: Make, shipped: Shipped
+) -> None:
+    anchor = shipped().profile.competencies["strategy"].anchors[2]
+    assert anchor.startswith(TYPED)
+    said = leak(name, template.replace("SECRET", anchor), suffix, run, workspace)
+    assert said.endswith(f": an anchor would reach the public file {NAME}: take it out of the template")
+
+
+@pytest.mark.parametrize(("name", "template", "suffix"), TEMPLATES.values(), ids=TEMPLATES)
+def test_an_internal_field_cannot_be_used_in_a_public_document(
+    name: str, template: str, suffix: str, run: Run, workspace: Make
+) -> None:
+    field = FIELD if name == "posting.md.j2" else FIELD.replace("role.", "document.role.")
+    said = leak(name, template.replace("SECRET", field), suffix, run, workspace)
+    assert said.endswith(": role.competencies is for interviewers and cannot stand in a public document")
+    assert f"templates/{name}:" in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ role.because }}",
+        "{{ role.thresholds.advance }}",
+        "{% for it in role.competencies %}{{ it.name }} counts for {{ it.weight }}{% endfor %}",
+        "{{ role.musts[0].proof }}",
+        "{% if role.gates %}gates{% endif %}",
+        "{{ role.competencies[0].anchors[0].text | truncate(90) }}",
+    ],
+)
+def test_no_way_round_to_an_internal_field(text: str, run: Run, workspace: Make) -> None:
+    said = leak("posting.md.j2", f"# x\n\n{text}\n", "md", run, workspace)
+    assert said.endswith(" is for interviewers and cannot stand in a public document")
 
 
 @pytest.mark.parametrize("stage", ["startup", "scaleup", "enterprise"])

@@ -5,6 +5,8 @@ Everything but click is imported inside the commands, so that `jdgen --help` ans
 
 from __future__ import annotations
 
+from errno import ENOSPC
+
 import click
 
 from jdgen import __version__
@@ -40,6 +42,10 @@ class _Commands(click.Group):
         except JdgenError as error:
             for problem in error.problems:
                 click.echo(str(problem), err=True)
+        except OSError as error:
+            if error.errno != ENOSPC:
+                raise
+            click.echo(f"jdgen: the list of files cannot be written: {error.strerror}", err=True)
         except KeyboardInterrupt:
             click.echo("jdgen: stopped; earlier output is unchanged", err=True)
         return ctx.exit(1)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from jdgen.documents.publication import published
+
 if TYPE_CHECKING:
     from jdgen.documents.templates import Templates
     from jdgen.role import Role
@@ -67,6 +69,7 @@ def compose(role: Role, kind: Kind, templates: Templates, paper: Paper = "a4") -
         JdgenError: the template is wrong.
     """
     company = role.company.name
+    role = published(role) if kind.audience == "public" else role
     posting = kind is Kind.POSTING
     name = role.title if posting else f"Interview rubric: {role.title}, {role.stage_name.lower()}"
     return Document(

@@ -14,29 +14,39 @@ if TYPE_CHECKING:
     import jinja2
 
 
-class UnknownBlock(NamedTuple):
-    """A block that the extended template does not have."""
+class Unprinted(NamedTuple):
+    """A part of an override that replaces nothing."""
 
     line: int
     message: str
 
 
-def unknown_blocks(environment: jinja2.Environment, name: str) -> Iterator[UnknownBlock]:
-    """Yields the blocks of the template `name` that replace nothing."""
+def unprinted(environment: jinja2.Environment, name: str) -> Iterator[Unprinted]:
+    """Yields the blocks of the template `name` that its original lacks, and the text that stands outside every block."""
     tree = _tree(environment, name)
     parent = _extended(tree)
     if parent is None:
         return
     known = _blocks(environment, parent)
-    for block in tree.iter_child_nodes():
-        if isinstance(block, nodes.Block) and block.name not in known:
-            hint = did_you_mean(block.name, known)
-            yield UnknownBlock(
-                block.lineno,
-                f"{parent} has no block '{block.name}', so this would not be printed.{hint}".removesuffix(
-                    "."
-                ),
-            )
+    for node in tree.iter_child_nodes():
+        if isinstance(node, nodes.Block) and node.name not in known:
+            hint = did_you_mean(node.name, known)
+            message = f"{parent} has no block '{node.name}', so this would not be printed.{hint}"
+            yield Unprinted(node.lineno, message.removesuffix("."))
+        if isinstance(node, nodes.Output) and (line := _text_line(node)):
+            message = f"this stands outside every block of {parent}, so it would not be printed: put it into a block"
+            yield Unprinted(line, message)
+
+
+def _text_line(output: nodes.Output) -> int | None:
+    """Returns the line of the first thing in `output` that is not blank."""
+    for part in output.nodes:
+        if not isinstance(part, nodes.TemplateData):
+            return part.lineno
+        if part.data.strip():
+            blank = part.data[: len(part.data) - len(part.data.lstrip())]
+            return part.lineno + blank.count("\n")
+    return None
 
 
 def _blocks(environment: jinja2.Environment, name: str) -> set[str]:

@@ -11,24 +11,29 @@ from urllib.parse import quote
 import jinja2
 from jinja2 import sandbox
 from jinja2.exceptions import SecurityError
+from jinja2.filters import make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
 from jdgen.documents.charts import weights_chart
 from jdgen.documents.escaping import markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
-from jdgen.documents.overrides import unknown_blocks
+from jdgen.documents.overrides import unprinted
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 LONGEST = 1_000_000
-"""Characters that a product such as `'-' * n` may have."""
+"""Characters that a document may have, or a product such as `'-' * n`."""
+
+PAGE = "page.html.j2"
+"""The template that is handed images and fonts, and so may be larger."""
 
 TEMPLATE_FAULTS = (
-    jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError,
+    jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError,
+    MemoryError, TooLongError,
 )  # fmt: skip
 """What the code of a template can raise."""
 
@@ -48,7 +53,7 @@ class Templates:
     @cached_property
     def _markdown(self) -> jinja2.Environment:
         env = self._html.overlay(finalize=markdown)
-        env.filters |= {"weights_chart": weights_chart}
+        env.filters |= {"weights_chart": weights_chart, "join": _join}
         return env
 
     @cached_property
@@ -64,6 +69,7 @@ class Templates:
             optimized=False,
         )
         env.globals.pop("lipsum")
+        env.filters.pop("random")  # the same input gives the same bytes
         env.filters |= {"url": _url}
         return env
 
@@ -77,33 +83,38 @@ class Templates:
         try:
             with bounded():
                 text = env.get_template(name).render(names)
-            self._refuse_unknown_blocks(env, name)
-        except jinja2.TemplateSyntaxError as error:
-            place = self._place(error.filename or error.name or name, error.lineno)
-            raise JdgenError(Problem(place, _said(error))) from None
-        except jinja2.TemplateNotFound as error:
-            place = self._where(error, name)
-            known = did_you_mean(str(error.name), env.list_templates())
-            raise JdgenError(
-                Problem(place, f"there is no template '{error.name}'.{known}".removesuffix("."))
-            ) from None
-        except TooLongError as error:
-            message = f"stopped after {SECONDS} seconds: does a loop here end?"
-            raise JdgenError(Problem(self._where(error, name), message)) from None
-        except MemoryError as error:
-            message = f"stopped at {MEGABYTES} MB of memory: does a text here grow without end?"
-            raise JdgenError(Problem(self._where(error, name), message)) from None
+            self._refuse_unprinted(env, name)
         except TEMPLATE_FAULTS as error:
-            raise JdgenError(Problem(self._where(error, name), _said(error))) from None
+            raise JdgenError(self._problem(error, name, env)) from None
+        if len(text) > LONGEST and name != PAGE:
+            message = f"makes {len(text):,} characters; a document has at most {LONGEST:,}"
+            raise JdgenError(Problem(self.place_of("", name)._replace(line=0), message))
         return text
 
-    def _refuse_unknown_blocks(self, env: jinja2.Environment, name: str) -> None:
+    def _problem(self, error: BaseException, name: str, env: jinja2.Environment) -> Problem:
+        match error:
+            case jinja2.TemplateSyntaxError():
+                return Problem(self._place(error.filename or error.name or name, error.lineno), _said(error))
+            case jinja2.TemplateNotFound():
+                known = did_you_mean(str(error.name), env.list_templates())
+                return Problem(
+                    self._where(error, name), f"there is no template '{error.name}'.{known}".removesuffix(".")
+                )
+            case TooLongError():
+                return Problem(
+                    self._where(error, name), f"stopped after {SECONDS} seconds: does a loop here end?"
+                )
+            case MemoryError():
+                message = f"stopped at {MEGABYTES} MB of memory: does a text here grow without end?"
+                return Problem(self._where(error, name), message)
+        return Problem(self._where(error, name), _said(error))
+
+    def _refuse_unprinted(self, env: jinja2.Environment, name: str) -> None:
         """Raises JdgenError where the user's own template has a block that its original does not have."""
         own = self.folders[0] / name
         if len(self.folders) > 1 and own.is_file():
             problems = [
-                Problem(self._place(str(own), block.line), block.message)
-                for block in unknown_blocks(env, name)
+                Problem(self._place(str(own), part.line), part.message) for part in unprinted(env, name)
             ]
             if problems:
                 raise JdgenError(*problems)
@@ -190,6 +201,11 @@ class _Undefined(jinja2.StrictUndefined):
         return f"{owner} has no '{name}'." + did_you_mean(name, known)
 
 
+def internal(name: str) -> Any:  # noqa: ANN401 - stands for any field of a role
+    """Returns what a public document finds in the place of the role's field `name`: using it stops the run."""
+    return _Undefined(hint=f"role.{name} is for interviewers and cannot stand in a public document")
+
+
 class _Sandbox(sandbox.ImmutableSandboxedEnvironment):
     """A sandbox in which a product cannot be used to fill the memory."""
 
@@ -201,6 +217,18 @@ class _Sandbox(sandbox.ImmutableSandboxedEnvironment):
         if size > LONGEST:
             raise SecurityError(f"{operator} would make something larger than {LONGEST:,}")
         return super().call_binop(context, operator, left, right)
+
+
+@jinja2.pass_environment
+def _join(
+    environment: jinja2.Environment,
+    values: Iterable[object],
+    separator: str = "",
+    attribute: str | None = None,
+) -> Markup:
+    """Returns values as Markdown, each escaped, with the template's own text between them."""
+    parts = values if attribute is None else map(make_attrgetter(environment, attribute), values)
+    return Markup(separator).join(str(markdown(part)) for part in parts)  # noqa: S704 - a template's text is Markdown
 
 
 def _url(address: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from jdgen.formats.images import embed_images
+from jdgen.formats.images import embed_images, embed_style_images
 from jdgen.formats.markup import to_html_body
 
 if TYPE_CHECKING:
@@ -33,13 +33,14 @@ def to_html(document: Document) -> bytes:
 def page(document: Document, style: str) -> str:
     """Returns the page around the document's text."""
     # Nothing is escaped again: a template's values were escaped when it was rendered.
-    body = Markup(embed_images(to_html_body(document.body), document))  # noqa: S704
-    return document.templates.render("page.html.j2", document=document, body=body, style=Markup(style))  # noqa: S704
+    body = Markup(to_html_body(document.body))  # noqa: S704
+    text = document.templates.render("page.html.j2", document=document, body=body, style=Markup(style))  # noqa: S704
+    return embed_images(text, document)
 
 
 def stylesheet(document: Document, name: str) -> str:
     """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in."""
-    return document.templates.render(f"{name}.css.j2", document=document)
+    return embed_style_images(document.templates.render(f"{name}.css.j2", document=document), document)
 
 
 def _fonts(document: Document) -> str:

@@ -20,43 +20,79 @@ if TYPE_CHECKING:
     from jdgen.errors import Place
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-ADDRESS = re.compile(r"""(\bsrc=)(["'])(.*?)\2""", re.IGNORECASE | re.DOTALL)
-DESCRIPTION = re.compile(r"""\balt=(["'])\s*\S.*?\1""", re.IGNORECASE | re.DOTALL)
+ADDRESS = re.compile(
+    r"""(?P<before>\bsrc\s*=\s*)(?P<quote>["']?)(?P<address>(?<=["']).*?(?=["'])|[^\s"'>]+)(?P=quote)""",
+    re.IGNORECASE | re.DOTALL,
+)
+STYLE_ADDRESS = re.compile(
+    r"""(?P<before>\burl\(\s*)(?P<quote>["']?)(?P<address>[^"')]+)(?P=quote)""", re.IGNORECASE
+)
+MARKDOWN_ADDRESS = re.compile(r"""!\[[^\]]*\]\(\s*<?(?P<address>[^)\s>]+)""")
+DESCRIPTION = re.compile(r"""\balt\s*=\s*(?:(["'])\s*\S.*?\1|[^\s"'>])""", re.IGNORECASE | re.DOTALL)
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-LARGEST = 2_000_000
+SIGNATURES = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<svg"}
+"""What a file of each kind begins with, or holds near its beginning."""
+
+LARGEST = 700_000
 """Bytes of an image; a posting should stay below a megabyte."""
+
+
+def refuse_foreign_images(document: Document) -> None:
+    """Raises JdgenError where the document's text names an image on the network or outside the workspace."""
+    for pattern in (MARKDOWN_ADDRESS, ADDRESS):
+        for found in pattern.finditer(document.body):
+            address = html.unescape(found["address"])
+            if SCHEME.match(address) and not address.startswith("data:"):
+                raise JdgenError(_foreign(address, _place(document, found["address"])))
 
 
 def embed_images(page: str, document: Document) -> str:
     """Returns `page` with each image as a data: address.
 
     Raises:
-        JdgenError: an image lies outside the template folders, on the network, or cannot be read.
+        JdgenError: an image lies outside the template folders, on the network, cannot be read, or has no description.
     """
 
     def embedded(found: Match[str]) -> str:
-        return ADDRESS.sub(
-            partial(_data, document, described=bool(DESCRIPTION.search(found[0]))), found[0], count=1
-        )
+        address = ADDRESS.search(found[0])
+        if address and not DESCRIPTION.search(found[0]):
+            shown = address["address"].partition(",")[0]
+            message = f"the image {shown} has no description for those who cannot see it: write ![what it shows]({shown})"
+            raise JdgenError(Problem(_place(document, address["address"]), message))
+        return ADDRESS.sub(partial(_data, document), found[0], count=1)
 
     return IMAGE.sub(embedded, page)
 
 
-def _data(document: Document, found: Match[str], *, described: bool) -> str:
-    address = html.unescape(found[3])
-    place = document.templates.place_of(found[3], f"{document.kind}.md.j2", "page.html.j2")
-    if not described:
-        shown = address.partition(",")[0]
-        raise JdgenError(
-            Problem(
-                place,
-                f"the image {shown} has no description for those who cannot see it: write ![what it shows]({shown})",
-            )
-        )
-    if address.startswith("data:"):
+def embed_style_images(style: str, document: Document) -> str:
+    """Returns a style sheet with each image as a data: address.
+
+    Raises:
+        JdgenError: an image lies outside the template folders, on the network, or cannot be read.
+    """
+    return STYLE_ADDRESS.sub(partial(_data, document), style)
+
+
+def _data(document: Document, found: Match[str]) -> str:
+    address = html.unescape(found["address"])
+    if address.startswith(("data:", "#")):
         return found[0]
-    return f"{found[1]}{found[2]}{data_address(address, document.templates.folders, place)}{found[2]}"
+    data = data_address(address, document.templates.folders, _place(document, found["address"]))
+    return f'{found["before"]}"{data}"'
+
+
+def _place(document: Document, address: str) -> Place:
+    return document.templates.place_of(
+        address, f"{document.kind}.md.j2", "page.html.j2", "page.css.j2", "screen.css.j2"
+    )
+
+
+def _foreign(address: str, place: Place) -> Problem:
+    return Problem(
+        place, f"the image {address} is not read: copy it beside the templates and name it without a scheme"
+    )
 
 
 def data_address(address: str, folders: Sequence[Path], place: Place) -> str:
@@ -65,13 +101,8 @@ def data_address(address: str, folders: Sequence[Path], place: Place) -> str:
     Raises:
         JdgenError: it may not or cannot be read.
     """
-    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", address):
-        raise JdgenError(
-            Problem(
-                place,
-                f"the image {address} is not read: copy it beside the templates and name it without a scheme",
-            )
-        )
+    if SCHEME.match(address):
+        raise JdgenError(_foreign(address, place))
     for folder in folders:
         file = (folder / unquote(address)).resolve()
         if file.is_file() and file.is_relative_to(folder.resolve()):
@@ -93,6 +124,10 @@ def encoded(file: Path, place: Place) -> str:
         data = file.read_bytes()
     except OSError as error:
         raise JdgenError(Problem(place, f"{file.name} cannot be read: {error.strerror}")) from None
+    if SIGNATURES[file.suffix.lower()] not in data[:4096]:
+        raise JdgenError(
+            Problem(place, f"{file.name} is no {file.suffix[1:].upper()} image, whatever its name says")
+        )
     if len(data) > LARGEST:
         raise JdgenError(
             Problem(place, f"{file.name} has {len(data):,} bytes; keep images below {LARGEST:,}")

@@ -29,6 +29,11 @@ SPARSE = 1 / 3
 LONGEST = {"posting": 2}
 """Pages that a document should not exceed."""
 
+LARGEST = 1_000_000
+"""Bytes that a PDF should not exceed."""
+
+LOG = logging.getLogger(__name__)
+
 ATTEMPTS = (
     "",
     ".competency, .together { break-inside: auto } .rules { break-before: auto }",
@@ -37,17 +42,10 @@ ATTEMPTS = (
 )
 """Styles to add, one after the other, until no page is sparse and there are not too many: parts run on, then type shrinks."""
 
-REPORTED = (
-    (
-        r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"",
-        "no font has the characters “{what}”: install one that does (such as Noto), or leave them out",
-    ),
-    (
-        r"(?:disallowed protocol|loading|load) .*?(?P<what>(?:file|https?|ftp):\S+?)[\"':]?(?: |$)",
-        "{what} is not read: documents take images from the template folders only, and nothing from the network",
-    ),
-)
-"""What WeasyPrint logs (as a pattern), and what it means for the user."""
+GLYPH = re.compile(r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"")
+FOREIGN = re.compile(r"(?P<what>(?:file|https?|ftp):[^\s\"']+)")
+QUOTED = re.compile(r"[`'](?P<what>[^`']+)[`']")
+"""What WeasyPrint logs and goes on after: a character without a glyph, an address, a piece of a style sheet."""
 
 
 def to_pdf(document: Document) -> bytes:
@@ -66,7 +64,21 @@ def to_pdf(document: Document) -> bytes:
         data: bytes = laid_out.write_pdf(pdf_variant=VARIANT)
     if problems:
         raise JdgenError(*problems)
+    _say_what_is_too_much(document, len(laid_out.pages), len(data))
     return data
+
+
+def _say_what_is_too_much(document: Document, pages: int, size: int) -> None:
+    limit = LONGEST.get(document.kind, pages)
+    if pages > limit:
+        LOG.warning("%s.pdf has %d pages, %d too many: shorten it", document.stem, pages, pages - limit)
+    if size > LARGEST:
+        LOG.warning(
+            "%s.pdf has %s bytes; some job boards take no more than %s",
+            document.stem,
+            f"{size:,}",
+            f"{LARGEST:,}",
+        )
 
 
 def _laid_out(text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
@@ -130,24 +142,38 @@ def _fonts_from(config: Path) -> Iterator[None]:
 @contextmanager
 def _problems(document: Document) -> Iterator[list[Problem]]:
     """Collects what WeasyPrint only logs and goes on after."""
-    problems: list[Problem] = []
-    place = Place(f"{document.stem}.pdf")
+    problems: dict[Problem, None] = {}
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            said = record.getMessage()
-            for pattern, message in REPORTED:
-                if found := re.search(pattern, said):
-                    problem = Problem(place, message.format(what=found["what"]))
-                    if problem not in problems:
-                        problems.append(problem)
+            if record.levelno >= logging.WARNING:
+                problems[_problem(document, record.getMessage())] = None
 
     logger, handler = logging.getLogger("weasyprint"), Collect()
     logger.addHandler(handler)
+    found: list[Problem] = []
     try:
-        yield problems
+        yield found
     finally:
         logger.removeHandler(handler)
+        found += problems
+
+
+def _problem(document: Document, said: str) -> Problem:
+    file = Place(f"{document.stem}.pdf")
+    if found := GLYPH.search(said):
+        return Problem(
+            file,
+            f"no font has the characters “{found['what']}”: install one that does (such as Noto), or leave them out",
+        )
+    if found := FOREIGN.search(said):
+        message = f"{found['what']} is not read: documents take images from the template folders only, and nothing from the network"
+        return Problem(file, message)
+    found = QUOTED.search(said)
+    place = document.templates.place_of(found["what"], "page.css.j2", "page.html.j2") if found else file
+    return Problem(
+        place, f"the style sheet is not understood: {re.sub(r' at [0-9]+:[0-9]+', '', said).rstrip('.')}"
+    )
 
 
 @contextmanager

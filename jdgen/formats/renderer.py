@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 INSTALL = {
     "debian": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "ubuntu": "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "fedora": "sudo dnf install pango",
-    "rhel": "sudo dnf install pango",
-    "arch": "sudo pacman -S pango",
-    "suse": "sudo zypper install libpango-1_0-0",
-    "alpine": "sudo apk add pango",
-    "darwin": "brew install pango",
+    "fedora": "sudo dnf install pango harfbuzz",
+    "rhel": "sudo dnf install pango harfbuzz",
+    "arch": "sudo pacman -S pango harfbuzz",
+    "suse": "sudo zypper install libpango-1_0-0 libharfbuzz-subset0",
+    "alpine": "sudo apk add pango harfbuzz-subset",
+    "darwin": "brew install pango harfbuzz",
     "win32": "see doc.courtbouillon.org/weasyprint, “Installation on Windows”",
 }
 """The command that installs Pango, by system."""

@@ -33,15 +33,20 @@ def to_md(document: Document) -> bytes:
 def _aligned(table: Match[str]) -> str:
     """Returns a table with its columns in line."""
     rows = [[cell.strip() for cell in CELL.split(line.strip())[1:-1]] for line in table[0].splitlines()]
+    rows = [row + [""] * (len(rows[0]) - len(row)) for row in rows]
     widths = [
         max(3, *map(_width, column))
-        for column in zip(*(row for row in rows if set(row) != {"---"}), strict=False)
+        for column in zip(*(row for row in rows if not _is_rule(row)), strict=False)
     ]
     return "".join(_row(row, widths) for row in rows)
 
 
+def _is_rule(row: list[str]) -> bool:
+    return set(row) == {"---"}
+
+
 def _row(cells: list[str], widths: list[int]) -> str:
-    if set(cells) == {"---"}:
+    if _is_rule(cells):
         cells = ["-" * width for width in widths]
     padded = (cell + " " * (width - _width(cell)) for cell, width in zip(cells, widths, strict=False))
     return f"| {' | '.join(padded)} |\n"

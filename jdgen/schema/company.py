@@ -1,6 +1,5 @@
 """A company: what a profile leaves open, all of it optional."""
 
-import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
@@ -9,7 +8,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
-from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Frozen, Id, StageName, Text
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Day, Frozen, Id, StageName, Text
 
 ALIASES = {"UK": "GB", "EL": "GR"}
 """Codes in wide use that ISO 3166 does not have."""
@@ -143,7 +142,7 @@ class Company(Frozen):
     """The process in one paragraph; without it, it is written from the plan."""
     apply: Apply | None = None
     """How to apply."""
-    closing_date: dt.date | Literal["ongoing"] | None = Field(default=None, union_mode="left_to_right")
+    closing_date: Day | Literal["ongoing"] | None = Field(default=None, union_mode="left_to_right")
     """The last day to apply, or `ongoing`."""
     reference: Text | None = None
     """The requisition's number."""

@@ -1,8 +1,10 @@
 """What every model shares: frozen, nothing unknown, and the types that fields are made of."""
 
+import re
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from jdgen.schema.plugins import without_plugins
 
@@ -29,6 +31,17 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 
 StageName = Literal["startup", "scaleup", "enterprise"]
 """The company's stage."""
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        message = f"expected a date as 2027-01-31, found '{value[:40]}'"
+        raise ValueError(message)
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date as YYYY-MM-DD; figures alone are none."""
 
 Importance = Literal["must", "preferred"]
 """Whether a requirement is asked of everyone or welcome."""

@@ -1,9 +1,9 @@
 """Who assesses what, when: seats, sessions, the case and the reference calls."""
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from jdgen.schema.fields import Frozen, Id, Text
 
@@ -123,16 +123,23 @@ class References(Frozen):
 class Scoring(Frozen):
     """The thresholds of the decision rule, as exact decimals."""
 
-    advance: Decimal
+    advance: Annotated[Decimal, Field(ge=1, le=5)]
     """A total at or above it meets the bar."""
-    hold: Decimal
+    hold: Annotated[Decimal, Field(ge=1, le=5)]
     """A total below it is below the bar."""
     min_raters: Annotated[int, Field(ge=1)]
     """Different people who rate a competency, at the least."""
-    disagreement: Decimal
+    disagreement: Annotated[Decimal, Field(gt=0, le=4)]
     """Raters this far apart on a competency have to discuss it."""
-    band: Decimal
+    band: Annotated[Decimal, Field(ge=0, le=4)]
     """Finalists this close to the best of a band form one band."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.hold > self.advance:
+            message = f"hold ({self.hold}) is above advance ({self.advance}); swap them"
+            raise ValueError(message)
+        return self
 
 
 class Time(Frozen):

@@ -1,13 +1,12 @@
 """A role profile: everything about a role that is not about one company."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
-from jdgen.schema.fields import CURRENCY, ROLE, Frozen, Id, StageName, Text
+from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
 from jdgen.schema.requirement import Requirement
 
@@ -28,7 +27,7 @@ class JobAnalysis(Frozen):
 
     method: Text
     """What was done."""
-    date: date
+    date: Day
     """When."""
     experts: list[Text] = []
     """People who know the job and confirmed it; empty lowers the structure score."""
@@ -63,7 +62,7 @@ class Source(Frozen):
     """Who wrote it."""
     publisher: Text
     """Who published it."""
-    published: date
+    published: Day
     """When."""
     kind: Literal["article", "study", "standard", "law", "dataset", "judgement"]
     """`judgement` marks the authors' own view."""
@@ -86,7 +85,7 @@ class Benchmark(Frozen):
     """Lower end, a year."""
     high: Decimal
     """Upper end, a year."""
-    as_of: date
+    as_of: Day
     """The date it was published."""
     kind: Literal["base", "total", "unknown"] = "unknown"
     """Base pay, total pay, or not said."""
@@ -105,7 +104,7 @@ class Profile(Frozen):
     """The posted title."""
     reports_to: Text
     """Whom the role reports to."""
-    reviewed: date
+    reviewed: Day
     """When the profile was last read through."""
     mission: Text
     """What the role is for, in one sentence."""
