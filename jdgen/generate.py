@@ -72,7 +72,7 @@ def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
     """Returns the files that the role `name` is made of."""
     profile = workspace.profile(name)
     other = profile.at("counterpart", "role")
-    counterpart = workspace.profile(other.plain) if isinstance(other.value, str) else None
+    counterpart = workspace.profile(other.plain, other.place) if isinstance(other.value, str) else None
     return Layers(workspace.common(), profile, workspace.company(), counterpart, flags)
 
 
@@ -94,6 +94,7 @@ def logo(resolved: Resolved, workspace: Workspace) -> str:
 
 def templates(workspace: Workspace) -> Templates:
     """Returns the templates of the workspace, named in messages as the user knows them."""
+    workspace.templates()
     folders = workspace.folders("templates")
     return Templates(folders, shown={str(folder): f"{workspace.label(folder)}/" for folder in folders})
 

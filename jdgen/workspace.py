@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes of a YAML file; the shipped profiles have forty thousand."""
 
+ALIKE = 0.93
+"""Likeness of two file's names (`difflib`'s ratio) from which one is a slip for the other: a letter or an ending."""
+
 COMPANY = "company.yaml"
 COMMON = "common"
 
@@ -73,8 +76,8 @@ class Workspace:
         """Returns the templates and style sheets."""
         return tuple(self._found("templates", ".j2"))
 
-    def profile(self, name: str) -> Node:
-        """Returns the profile `name` as a tree.
+    def profile(self, name: str, named_at: Place | None = None) -> Node:
+        """Returns the profile `name` as a tree; `named_at` is where a file names it.
 
         Raises:
             JdgenError: there is none, or it is no YAML.
@@ -84,7 +87,7 @@ class Workspace:
             message = (
                 f"there is no role '{name}'.{did_you_mean(name, self.profiles())} `jdgen list` shows all"
             )
-            raise JdgenError(Problem(Place(self.label(self.root / "profiles")), message))
+            raise JdgenError(Problem(named_at or Place(self.label(self.root / "profiles")), message))
         node = self._parsed(found.path, "profile")
         called = node.at("role")
         if called.plain != name and called is not node:
@@ -160,6 +163,8 @@ class Workspace:
         )
         if kind == "profiles":
             self._refuse_yml(own.glob("*.yml"))
+        else:
+            self._refuse_misnamed(own, theirs)
         for name in sorted({*theirs, *mine}):
             stem = name.removesuffix(".yaml")
             if name in mine:
@@ -174,6 +179,22 @@ class Workspace:
         unknown = [(name, node.key) for name, node in named.items() if name not in known]
         problems = [
             Problem(key, f"there is no role '{name}'.{did_you_mean(name, known)}") for name, key in unknown
+        ]
+        if problems:
+            raise JdgenError(*problems)
+
+    def _refuse_misnamed(self, own: Path, known: Iterable[str]) -> None:
+        """Raises JdgenError for a file that was meant to hide a built-in one, and would be passed over in silence."""
+        from difflib import get_close_matches  # noqa: PLC0415 - only where there are templates
+
+        names = [path.name for path in sorted(own.glob("*")) if path.name not in known]
+        meant = {name: get_close_matches(f"{name.removesuffix('.j2')}.j2", known, 1, ALIKE) for name in names}
+        problems = [
+            Problem(
+                Place(self.label(own / name)), f"is not used: call it {near[0]}, or something quite different"
+            )
+            for name, near in meant.items()
+            if near
         ]
         if problems:
             raise JdgenError(*problems)

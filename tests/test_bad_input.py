@@ -65,7 +65,38 @@ BAD: dict[str, Bad] = {
         "company.yaml:1:44: E03: 'strateg' is no competency or session; add it or take it out here. Did you mean 'strategy'?",
     ),
     "a seat that others name removed": (COMPANY, "patch: {plan: {seats: {manager: null}}}\n", "E03: 'manager' is no seat of the plan"),
-    "what is needed removed": (COMPANY, "patch: {mission: null}\n", "the field 'mission' is missing"),
+    "what is needed removed": (COMPANY, "patch: {mission: null}\n", "company.yaml:1:9: the field 'mission' is removed here, and nothing takes its place"),
+    "a change to what has another name": (
+        COMPANY,
+        "patch: {requirements: {scrumm: {level: 3}}}\n",
+        "company.yaml:1:24: there is no 'scrumm' to change, and a new one says its 'kind'. Did you mean 'scrum'?",
+    ),
+    "a removal of what has another name": (
+        COMPANY,
+        "patch: {requirements: {scrumm: null}}\n",
+        "company.yaml:1:24: there is no 'scrumm' to remove. Did you mean 'scrum'?",
+    ),
+    "thresholds out of order": (COMPANY, 'patch: {scoring: {advance: "2.00"}}\n', "hold (3.00) is above advance (2.00); swap them"),
+    "figures for a date": (COMPANY, "closing_date: 86400\n", "company.yaml:1:15: closing_date: expected a date as 2027-01-31, found '86400'"),
+    "a template with a name like a built-in one": (
+        "templates/postng.md.j2",
+        "x",
+        "templates/postng.md.j2: is not used: call it posting.md.j2, or something quite different",
+    ),
+    "a style sheet without its ending": ("templates/page.css", "h1 {}", "templates/page.css: is not used: call it page.css.j2"),
+    "text outside every block": (
+        POSTING,
+        '{% extends "default/posting.md.j2" %}\n\n## Our values\n',
+        "templates/posting.md.j2:3: this stands outside every block of default/posting.md.j2",
+    ),
+    "a template that calls what it must not": (POSTING, "{{ cycler() }}", "templates/posting.md.j2:1: RuntimeError"),
+    "a template that makes too much": (
+        POSTING,
+        "{% for i in range(99999) %}- a line and {{ i }}\n{% endfor %}",
+        "templates/posting.md.j2: makes ",
+    ),
+    "an image from a file, in Markdown": (POSTING, "![x](file:///etc/passwd)", "templates/posting.md.j2:1: the image file:///etc/passwd is not read"),
+    "an image from the network, in Markdown": (POSTING, "![x](https://a.example/x.png)", "templates/posting.md.j2:1: the image https://a.example/x.png is not read"),
     "a typo in a template": (POSTING, "{{ role.ttile }}", "templates/posting.md.j2:1: role has no 'ttile'. Did you mean 'title'?"),
     "a template that allocates": (
         POSTING,
@@ -303,7 +334,7 @@ SETTINGS = {
     "titel=x": "--set titel: unknown field 'titel'. Did you mean 'title'?",
     "company.headcount=x": "--set company.headcount: headcount: expected a whole number, found 'x'",
     "title.short=x": "--set title.short: title: expected text, found a mapping: put quotes round text that holds ': ' or begins with a brace",
-    "mission=null": "profiles/cto.yaml:1:1: the field 'mission' is missing",
+    "mission=null": "--set mission: the field 'mission' is removed here, and nothing takes its place",
     "role=cpo": "--set role: role: cannot be changed here; it is 'cto' in the profile",
 }
 

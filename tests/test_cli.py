@@ -64,7 +64,7 @@ def test_without_a_stage_it_says_where_to_put_one(run: Run, here: Path) -> None:
     done = run("cto")
     assert (done.code, done.out) == (1, "")
     assert done.err.endswith(
-        ": the stage is not said: add --stage startup, scaleup or enterprise, or `stage:` to company.yaml\n"
+        "--stage: the stage is not said: it is startup, scaleup or enterprise; `stage:` in company.yaml says it for good\n"
     )
     assert list(here.iterdir()) == []
 

@@ -150,7 +150,7 @@ def test_the_stage_that_is_asked_for_wins_over_the_company_s(layers: Files) -> N
 
 
 def test_a_stage_that_nobody_said_is_asked_for(layers: Files) -> None:
-    with pytest.raises(JdgenError, match="add --stage startup, scaleup or enterprise"):
+    with pytest.raises(JdgenError, match="it is startup, scaleup or enterprise"):
         resolve(layers(), None)
 
 
@@ -242,7 +242,7 @@ BESIDE = {
     "the reason of the weights": "patch: {because: Another one.}",
     "a source": "patch: {competencies: {strategy: {from: [house]}}}",
     "a benchmark": "patch: {benchmarks: []}",
-    "areas": "patch: {areas: null}",
+    "areas": "patch: {areas: {metrics: null}}",
     "the day of the review": "patch: {reviewed: 2026-12-01}",
     "people": "people: {chief: Jo Doe}",
 }

@@ -254,7 +254,7 @@ REQUIREMENT = "requirements:\n  years: {}\n"
 PROFILE_TRAPS = {
     "a requirement without a kind": (
         "{text: Years}",
-        "2:3: the field 'kind' is missing: it says what is asked",
+        "2:3: there is no 'years' to change, and a new one says its 'kind'. What holds for one role only stands in company.yaml below `roles:`",
     ),
     "a kind that is none": (
         "{kind: degre}",

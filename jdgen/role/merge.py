@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jdgen.source import Node
 
 
@@ -15,9 +17,22 @@ def merge(target: Node | None, patch: Node) -> Node:
         return patch
     here = target if target is not None and isinstance(target.value, dict) else replace(patch, value={})
     fields = dict(here.value) if isinstance(here.value, dict) else {}
+    removed = tuple(
+        (name, node.key) for name, node in patch.value.items() if node.value is None and name in fields
+    )
     for name, node in patch.value.items():
         if node.value is None:
             fields.pop(name, None)
         else:
             fields[name] = merge(fields.get(name), node)
-    return replace(here, value=fields)
+    return replace(here, value=fields, removed=here.removed + removed)
+
+
+def without_effect(target: Node | None, patch: Node) -> Iterator[tuple[Node, str, tuple[str, ...]]]:
+    """Yields each null that removes nothing: its node, its name, and the names that are there."""
+    fields = target.value if target is not None and isinstance(target.value, dict) else {}
+    for name, node in patch.value.items() if isinstance(patch.value, dict) else ():
+        if node.value is None and name not in fields:
+            yield node, name, tuple(fields)
+        elif name in fields:
+            yield from without_effect(fields[name], node)

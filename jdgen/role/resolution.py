@@ -6,15 +6,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from jdgen.errors import JdgenError, Problem, did_you_mean, in_words
-from jdgen.role.merge import merge
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
+from jdgen.role.merge import merge, without_effect
 from jdgen.schema import Company, Peer, Profile, Stages, stage_name
 from jdgen.source import Node, validate, validate_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jdgen.errors import Place
+    from collections.abc import Iterable, Sequence
 
 STAGES = ("startup", "scaleup", "enterprise")
 """In the order in which companies pass through them."""
@@ -70,6 +68,9 @@ def resolve(layers: Layers, stage: str | None) -> Resolved:
     company, profile = validate_all((Company, company_tree), (Profile, tree))
     other = layers.counterpart
     peer = validate(Peer, _profile_tree(layers, other, stage, None)) if other else None
+    if peer and profile.counterpart and not set(profile.areas).intersection(peer.areas):
+        message = f"shares no area with {peer.title}: name the same `areas` in both profiles"
+        raise JdgenError(Problem(tree.at("counterpart").key, message))
     return Resolved(profile, company, stage, tree, company_tree, peer)
 
 
@@ -99,8 +100,8 @@ def _stage(profile: Node, asked: str | None) -> str:
     if asked is None:
         raise JdgenError(
             Problem(
-                profile.place,
-                f"the stage is not said: add --stage {in_words(known)}, or `stage:` to company.yaml",
+                Place("--stage"),
+                f"the stage is not said: it is {in_words(known)}; `stage:` in company.yaml says it for good",
             )
         )
     name = stage_name(asked)
@@ -114,7 +115,20 @@ def _company_tree(layers: Layers) -> Node:
     """The company file with the fields that differ for this role, then what the command line says of the company."""
     own = _below(layers.company, "roles", _name(layers.profile))
     flags = layers.flags and _below(layers.flags, "company")
+    if layers.flags:
+        _refuse_odd_flags(layers.flags)
     return _merged(layers.company, [own, flags or None])
+
+
+def _refuse_odd_flags(flags: Node) -> None:
+    """Raises JdgenError where `--set` names the company and no field of it, or fields of one role."""
+    company = flags.at("company")
+    if company is not flags and not isinstance(company.value, dict):
+        raise JdgenError(Problem(company.key, "name a field of the company, such as company.name"))
+    if (roles := company.at("roles")) is not company and company is not flags:
+        raise JdgenError(
+            Problem(roles.key, "--set changes this run only: leave out company.roles and name the field")
+        )
 
 
 def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None) -> Node:
@@ -134,9 +148,23 @@ def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None)
         flags and _without(flags, "company"),
     ]
     merged = _merged(layers.common, patches)
+    if profile is layers.profile:
+        _refuse_idle(layers.common, patches)
     _keep(profile, merged, "role")
     _keep(profile, merged, "counterpart", "role")
     return replace(merged, place=profile.place, key=profile.key)
+
+
+def _refuse_idle(base: Node, patches: Sequence[Node | None]) -> None:
+    """Raises JdgenError for each null with a misspelled name; one without a near name may be meant for another role."""
+    problems = []
+    for number, patch in enumerate(patches[1:], 1):
+        if patch is not None:
+            for node, name, known in without_effect(_merged(base, patches[:number]), patch):
+                if hint := did_you_mean(name, known):
+                    problems.append(Problem(node.key, f"there is no '{name}' to remove.{hint}"))
+    if problems:
+        raise JdgenError(*problems)
 
 
 def _keep(profile: Node, merged: Node, *path: str) -> None:

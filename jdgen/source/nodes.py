@@ -51,6 +51,8 @@ class Node:
     place: Place
     layer: str
     key: Place
+    removed: tuple[tuple[str, Place], ...] = ()
+    """Fields that a later layer took out of a mapping, and where it did."""
 
     @property
     def plain(self) -> Any:  # noqa: ANN401 - what a file holds is not known before the schema has seen it

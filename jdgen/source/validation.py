@@ -125,9 +125,9 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
                 CODES.get(name, "") if why else "",
             )
         case "missing":
-            return Problem(_holder(node), f"the field '{rest[-1]}' is missing")
+            return _missing(node, str(rest[-1]))
         case "union_tag_not_found":
-            return Problem(_holder(node), f"the field 'kind' is missing: {_listed(detail)}")
+            return Problem(_holder(node), _not_there(root, path))
         case "union_tag_invalid":
             tag = str(detail["ctx"]["tag"])
             kind = node.at("kind")
@@ -143,6 +143,23 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
         node.place,
         f"{name}: {_advice(detail, node.value)}" + (f"; or write {in_words(others)}" if others else ""),
     )
+
+
+def _missing(node: Node, name: str) -> Problem:
+    gone = dict(node.removed).get(name)
+    if gone:
+        return Problem(gone, f"the field '{name}' is removed here, and nothing takes its place")
+    return Problem(_holder(node), f"the field '{name}' is missing")
+
+
+def _not_there(root: Node, path: Sequence[str | int]) -> str:
+    """Returns what to say of an entry without its `kind`: most often a change to one that has another name."""
+    beside = root.at(*path[:-1]).value
+    hint = did_you_mean(
+        str(path[-1]), [name for name in beside if name != path[-1]] if isinstance(beside, dict) else []
+    )
+    where = "What holds for one role only stands in company.yaml below `roles:`"
+    return f"there is no '{path[-1]}' to change, and a new one says its 'kind'.{hint} {where}"
 
 
 def _walk(root: Node, path: Sequence[str | int]) -> tuple[Node, list[str | int]]:
