@@ -95,8 +95,8 @@ BAD: dict[str, Bad] = {
         "{% for i in range(99999) %}- a line and {{ i }}\n{% endfor %}",
         "templates/posting.md.j2: makes ",
     ),
-    "an image from a file, in Markdown": (POSTING, "![x](file:///etc/passwd)", "templates/posting.md.j2:1: the image file:///etc/passwd is not read"),
-    "an image from the network, in Markdown": (POSTING, "![x](https://a.example/x.png)", "templates/posting.md.j2:1: the image https://a.example/x.png is not read"),
+    "an image from a file, in Markdown": (POSTING, "# x\n\n![x](file:///etc/passwd)", "templates/posting.md.j2:3: the image file:///etc/passwd is not read"),
+    "an image from the network, in Markdown": (POSTING, "# x\n\n![x](https://a.example/x.png)", "templates/posting.md.j2:3: the image https://a.example/x.png is not read"),
     "a typo in a template": (POSTING, "{{ role.ttile }}", "templates/posting.md.j2:1: role has no 'ttile'. Did you mean 'title'?"),
     "a template that allocates": (
         POSTING,
@@ -113,15 +113,21 @@ BAD: dict[str, Bad] = {
         "# x\n\n<img src='file:///etc/passwd' alt='x'>\n",
         "templates/posting.md.j2:3: the image file:///etc/passwd is not read: copy it beside the templates and name it without a scheme",
     ),
+    "a template without a title": (POSTING, "## x\n", "templates/posting.md.j2: no headings of the first level (# Title): write exactly one"),
+    "a template that leaves out a level": (
+        POSTING,
+        "# x\n\n### y\n",
+        "templates/posting.md.j2:3: '### y' leaves out a level: write ## for ###",
+    ),
     "an image of the network": (
         POSTING,
-        "![x](http://a.example/x.png)\n",
-        "templates/posting.md.j2:1: the image http://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
+        "# x\n\n![x](http://a.example/x.png)\n",
+        "templates/posting.md.j2:3: the image http://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
     ),
     "an image outside": (
         POSTING,
-        "![x](../../../etc/passwd)\n",
-        "templates/posting.md.j2:1: there is no image ../../../etc/passwd in templates; images outside are not read",
+        "# x\n\n![x](../../../etc/passwd)\n",
+        "templates/posting.md.j2:3: there is no image ../../../etc/passwd in templates; images outside are not read",
     ),
     "a logo of the network": (
         COMPANY,

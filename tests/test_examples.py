@@ -55,7 +55,7 @@ def test_the_template_overrides_one_block_in_three_lines(output: Path) -> None:
     assert len(template.splitlines()) == 3
     posting = (output / WRITTEN["posting.md"]).read_text("utf-8")
     section = posting.partition("## How we hire\n")[2].partition("\n## ")[0]
-    assert "at least two people who work apart" in section, "what `super()` stands for"
+    assert "at least two people who rate independently" in section, "what `super()` stands for"
     assert section.endswith(
         "You hear from a person within five working days of each step, whatever the outcome.\n"
     )

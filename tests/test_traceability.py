@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jdgen.role import describe
+from jdgen.role.traceability import assessed, posted
 
 if TYPE_CHECKING:
     from conftest import Shipped
@@ -47,7 +48,7 @@ def test_every_posted_line_leads_to_sessions_and_raters(shipped: Shipped) -> Non
             ", ".join(trace.where),
             ", ".join(trace.raters),
         ]
-        for trace in describe(shipped()).posted
+        for trace in posted(shipped().profile)
     ]
     assert made == [[cell.strip() for cell in line.split("|")] for line in TABLE.strip().splitlines()]
 
@@ -55,10 +56,9 @@ def test_every_posted_line_leads_to_sessions_and_raters(shipped: Shipped) -> Non
 @pytest.mark.parametrize(("name", "stage"), VARIANTS)
 def test_both_directions_say_the_same(name: str, stage: str, shipped: Shipped) -> None:
     resolved = shipped(name, stage)
-    role = describe(resolved)
     names = {key: it.name for key, it in resolved.profile.competencies.items()}
-    there = {(trace.id, names[by]) for trace in role.posted for by in trace.assessed_by}
-    back = {(line, it.competency) for it in role.assessed for line in (*it.do, *it.bring)}
+    there = {(trace.id, names[by]) for trace in posted(resolved.profile) for by in trace.assessed_by}
+    back = {(line, it.competency) for it in assessed(resolved.profile) for line in (*it.do, *it.bring)}
     assert there == back
 
 
@@ -84,3 +84,11 @@ def test_a_line_without_assessment_shows_as_one(shipped: Shipped) -> None:
     company = "patch: {responsibilities: {travel: {text: Travel., importance: important}}}"
     trace = next(it for it in describe(shipped(company=company)).posted if it.id == "travel")
     assert (trace.assessed_by, trace.where, trace.raters) == ((), (), ())
+
+
+def test_the_rubric_names_what_the_matrix_traces(shipped: Shipped) -> None:
+    role = describe(shipped(company="people: {chief: Ada Byron}"))
+    assert role.posted[0].assessed_by == ("Technology strategy",)
+    assert role.posted[0].where == ("Direction and investment", "Architecture and return-on-investment case")
+    assert role.posted[0].raters[0] == "Chief Executive Officer (Ada Byron)"
+    assert role.assessed[0].do == ("Own the how of the product: set …",)

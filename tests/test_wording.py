@@ -273,7 +273,7 @@ def test_the_hiring_process_is_made_of_the_plan(shipped: Shipped) -> None:
         "We begin with a call of 30 minutes about the requirements. Then come four structured interviews of 75 minutes each ("
     )
     assert "A case on invented figures takes 90 minutes after at most 120 minutes of preparation;" in said
-    assert said.endswith(f"by at least two people who work apart. {CLOSE}")
+    assert said.endswith(f"by at least two people who rate independently. {CLOSE}")
 
 
 def test_a_plan_without_a_screen_begins_with_the_interviews(shipped: Shipped) -> None:

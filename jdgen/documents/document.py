@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+from jdgen.documents.headings import refuse_odd_headings
 from jdgen.documents.publication import published
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ def compose(role: Role, kind: Kind, templates: Templates, paper: Paper = "a4") -
     role = published(role) if kind.audience == "public" else role
     posting = kind is Kind.POSTING
     name = role.title if posting else f"Interview rubric: {role.title}, {role.stage_name.lower()}"
+    body = templates.render(f"{kind}.md.j2", role=role)
+    refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(
         kind=kind,
         title=f"{name} — {company}" if company else name,
@@ -80,7 +83,7 @@ def compose(role: Role, kind: Kind, templates: Templates, paper: Paper = "a4") -
         else f"How candidates for {role.title} are assessed: questions, anchors, weights and rule.",
         author=company or "jdgen",
         lang="en",
-        body=templates.render(f"{kind}.md.j2", role=role),
+        body=body,
         role=role,
         templates=templates,
         paper=paper,

@@ -151,11 +151,11 @@ class Trace(NamedTuple):
     text: str
     """The posted line."""
     assessed_by: tuple[str, ...]
-    """Ids of competencies; none: a gate that is not rated."""
+    """Names of competencies; none: a gate that is not rated."""
     where: tuple[str, ...]
-    """Ids of sessions."""
+    """Titles of sessions."""
     raters: tuple[str, ...]
-    """Ids of seats, in the order of the sessions."""
+    """Titles of seats, in the order of the sessions."""
 
 
 class Origin(NamedTuple):
@@ -166,9 +166,9 @@ class Origin(NamedTuple):
     questions: tuple[str, ...]
     """Ids of its questions."""
     do: tuple[str, ...]
-    """Ids of responsibilities that it serves."""
+    """Responsibilities that it serves, shortened."""
     bring: tuple[str, ...]
-    """Ids of requirements that it assesses."""
+    """Requirements that it assesses, shortened."""
 
 
 class Benchmark(NamedTuple):

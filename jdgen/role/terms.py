@@ -61,7 +61,7 @@ def hiring_process(profile: Profile) -> str:
         if kind in by_kind:
             said.append(text(by_kind[kind], bool(said)))
     raters = profile.scoring.min_raters
-    people = "one person" if raters == 1 else f"{number(raters)} people who work apart"
+    people = "one person" if raters == 1 else f"{number(raters)} people who rate independently"
     said.append(
         f"Every candidate is asked the same questions, and each answer is rated on the same scale by at least {people}. "
         "You learn beforehand what will be discussed."

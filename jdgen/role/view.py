@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from jdgen.schema import Company, Profile
 
 
+SHORT = 7
+"""Words that are enough to recognise a posted line."""
+
+
 def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None) -> model.Role:
     """Returns the role; `logo` is a data: address, `as_of` the day to count ages to (the review's day if not given)."""
     profile, company = resolved.profile, resolved.company
+    seated = _seated(profile, company)
     requirements = _requirements(profile)
     return model.Role(
         id=profile.role,
@@ -40,14 +45,14 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None
         because=profile.because or "",
         scale=assessment.levels(profile, {level: it.means for level, it in profile.scale.items()}),
         not_assessed=profile.not_assessed,
-        competencies=tuple(assessment.competency(profile, name) for name in profile.competencies),
+        competencies=tuple(assessment.competency(seated, name) for name in profile.competencies),
         gates=tuple(line for line in requirements if line.gate),
         rated=tuple(line for line in requirements if not line.gate),
-        sessions=assessment.sessions(profile),
+        sessions=assessment.sessions(seated),
         thresholds=assessment.thresholds(profile),
         example=assessment.example(profile),
-        posted=posted(profile),
-        assessed=assessed(profile),
+        posted=tuple(_titled(seated, it) for it in posted(profile)),
+        assessed=tuple(_lined(profile, it) for it in assessed(profile)),
         never_ask=tuple((topic, it.never, it.instead) for topic, it in profile.forbidden.items()),
         rating_errors=tuple(profile.rating_errors.items()),
         benchmarks=tuple(background.benchmark(it, as_of or profile.reviewed) for it in profile.benchmarks),
@@ -57,6 +62,38 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None
         experts=tuple(profile.job_analysis.experts),
         analysis=profile.job_analysis.method,
     )
+
+
+def _seated(profile: Profile, company: Company) -> Profile:
+    """Returns the profile with the people that the company has put on seats named beside their titles."""
+    people = company.people
+    seats = {
+        key: f"{title} ({people[key]})" if key in people else title
+        for key, title in profile.plan.seats.items()
+    }
+    return profile.model_copy(update={"plan": profile.plan.model_copy(update={"seats": seats})})
+
+
+def _titled(profile: Profile, trace: model.Trace) -> model.Trace:
+    """Returns a row of the matrix with names in the place of ids."""
+    plan = profile.plan
+    return trace._replace(
+        assessed_by=tuple(profile.competencies[key].name for key in trace.assessed_by),
+        where=tuple(plan.sessions[key].title for key in trace.where),
+        raters=tuple(plan.seats[key] for key in trace.raters),
+    )
+
+
+def _lined(profile: Profile, origin: model.Origin) -> model.Origin:
+    """Returns a row of the matrix with posted lines, shortened, in the place of ids."""
+    bring = [wording.sentence(profile.requirements[key], profile) for key in origin.bring]
+    do = [profile.responsibilities[key].text for key in origin.do]
+    return origin._replace(do=tuple(map(_short, do)), bring=tuple(map(_short, bring)))
+
+
+def _short(line: str) -> str:
+    words = line.rstrip(".").split()
+    return line.rstrip(".") if len(words) <= SHORT else " ".join(words[:SHORT]) + " …"
 
 
 def _employer(company: Company) -> model.Employer:

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 MODELS: dict[str, type[BaseModel]] = {"profile": Profile, "company": Company, "scorecard": Scorecard}
 
+STAGE_SPELLINGS = [
+    "startup",
+    "start-up",
+    "Start-up",
+    "scaleup",
+    "scale-up",
+    "Scale-up",
+    "enterprise",
+    "Enterprise",
+]
+"""How a company's stage may be written; editors have no rule for spelling."""
+
 KIND = "Which of the forms this is."
 
 FROM_STAGE = ("because", "weights", "floors")
@@ -35,6 +47,8 @@ def json_schema(name: str) -> str:
     schema = model.model_json_schema()
     if name == "profile":
         _as_written(schema)
+    if name == "company":
+        schema["properties"]["stage"] = {"enum": STAGE_SPELLINGS}
     for title, part in {model.__name__: schema, **schema.get("$defs", {})}.items():
         _describe(title, part)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
@@ -86,6 +100,7 @@ def _as_written(schema: dict[str, Any]) -> None:
     for name in FROM_STAGE:
         del schema["properties"][name]
     schema["required"] = [name for name in schema["required"] if name not in FROM_COMMON]
+    schema["properties"]["schema"] = {"enum": [1, "1"]}  # YAML reads a figure where this program reads text
     stages = Stages.model_json_schema()
     schema["properties"] |= stages["properties"]
     schema["$defs"] |= stages["$defs"]
