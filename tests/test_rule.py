@@ -104,8 +104,8 @@ def test_the_ends_of_the_scale_are_reached_and_judged() -> None:
 def test_binary_floats_would_miss_the_threshold_that_fractions_reach() -> None:
     ratings = EXAMPLES["S18"][0]
     floats = 0.0
-    for name, given in ratings.items():  # sum() makes up for the error from Python 3.12 on
-        floats += float(WEIGHTS[name]) / 100 * given[0]
+    for name, (first, *_) in ratings.items():  # sum() makes up for the error from Python 3.12 on
+        floats += float(WEIGHTS[name]) / 100 * first
     assert floats < 3.5
     assert judged(ratings).total == Fraction(7, 2)
 
