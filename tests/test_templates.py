@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import sys
@@ -15,7 +16,7 @@ from jdgen.role import describe
 from jdgen.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from conftest import Make, Ran, Run, Shipped
 
@@ -161,6 +162,15 @@ def test_a_template_that_may_not_be_read_says_so(says: Says, monkeypatch: pytest
     assert says("x") == [f"{POSTING}: cannot be read: Permission denied; check who may read it"]
 
 
+@pytest.fixture
+def no_collector() -> Iterator[None]:
+    """As in the program: an exception that lands in a collector's callback (hypothesis has one) is lost."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_collector")
 def test_a_loop_without_end_is_stopped(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SECONDS", 0.1)
     endless = "x\n{% for a in range(99999) %}{% for b in range(99999) %}\n{{ a }}{% endfor %}{% endfor %}"

@@ -27,19 +27,23 @@ SHOWN = 40
 @rule("E15")
 def forbidden_topic(profile: Profile) -> Iterator[Fault]:
     """Nothing that is asked, posted or rated touches a topic on the never-ask list; few are banned outright, all are risks."""
-    everything = tuple(texts.everything(profile))
-    together = "\n".join(text for _, text in everything)
+    # In lower case, because ignoring the case doubles the time of a search.
+    lowered = tuple((path, text, text.lower()) for path, text in texts.everything(profile))
+    together = "\n".join(low for _, _, low in lowered)
     for topic, entry in profile.forbidden.items():
         try:
-            pattern = re.compile(entry.pattern, re.IGNORECASE)
+            pattern = re.compile(entry.pattern, 0 if entry.pattern.islower() else re.IGNORECASE)
         except re.error as error:
             message = f"the pattern of '{topic}' is no regular expression ({error}): correct it"
             yield ("forbidden", topic, "pattern"), message
             continue
-        for path, text in everything if pattern.search(together) else ():
-            if hit := pattern.search(text):
-                message = f"'{hit.group()}' touches {topic}, which is never asked; what may be asked of everyone: {entry.instead}"
-                yield path, message
+        for path, text, low in lowered if pattern.search(together) else ():
+            if hit := pattern.search(low):
+                said = text[hit.start() : hit.end()]
+                yield (
+                    path,
+                    f"'{said}' touches {topic}, which is never asked; what may be asked of everyone: {entry.instead}",
+                )
 
 
 @rule("W15")

@@ -60,10 +60,6 @@ def generate(
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """
-    import gc  # noqa: PLC0415
-
-    gc.disable()  # one run makes little garbage, and looking for it takes a twentieth of the time
-
     from jdgen.generate import generate as run  # noqa: PLC0415 - help must not wait for it
 
     place = workspace(root, output)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SECONDS = 5
 """Processor time for one document; the shipped ones take a hundredth of a second."""
 
+AGAIN = 0.1
+"""Seconds after which the time is up once more: an exception that lands in a destructor or a callback is lost."""
+
 MEGABYTES = 512
 """Memory on top of what the process has; the shipped documents take about one."""
 
@@ -40,7 +43,7 @@ def _time() -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS, AGAIN)
     try:
         yield
     finally:
