@@ -20,6 +20,7 @@ from conftest import COMPANY, VARIANTS
 
 from jdgen.documents import Kind, Templates, compose
 from jdgen.errors import JdgenError
+from jdgen.formats.glyphs import TYPOGRAPHIC, _characters, covered
 from jdgen.formats.pdf import to_pdf
 from jdgen.formats.text import to_md
 from jdgen.role import describe
@@ -288,3 +289,10 @@ def test_a_sparse_page_makes_competencies_run_on(shipped: Shipped) -> None:
     it = document(shipped, Kind.RUBRIC, company=company)
     sheets = pypdf.PdfReader(BytesIO(to_pdf(it))).pages
     assert all(len(sheet.extract_text()) > 600 for sheet in sheets[:-1])
+
+
+def test_the_shipped_fonts_have_what_latin_text_is_set_with() -> None:
+    latin = {chr(code) for code in (*range(0x20, 0x7F), *range(0xA1, 0x100))}
+    assert latin | TYPOGRAPHIC <= _characters(TEMPLATES / "fonts")
+    assert covered("Zürich – “Łódź” …", TEMPLATES / "fonts")
+    assert not covered("東京", TEMPLATES / "fonts")

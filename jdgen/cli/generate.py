@@ -76,8 +76,6 @@ def _flags(sets: Sequence[str]) -> Node | None:
     """Returns what `--set` says as a tree."""
     if not sets:
         return None
-    from dataclasses import replace  # noqa: PLC0415
-
     from jdgen.errors import Place  # noqa: PLC0415
     from jdgen.source import Node  # noqa: PLC0415
 
@@ -87,22 +85,20 @@ def _flags(sets: Sequence[str]) -> Node | None:
         if not equals or not all(path.split(".")) or path.count(".") > DEEPEST:
             raise click.UsageError(f"--set takes NAME=VALUE, such as title='Head of Product'; found '{said}'")
         place = Place(f"--set {path}")
-        node: Node = replace(tree, value=None if value in {"", "null"} else value, place=place, key=place)
+        node: Node = tree._replace(value=None if value in {"", "null"} else value, place=place, key=place)
         for part in reversed(path.split(".")):
-            node = replace(node, value={part: node})
+            node = node._replace(value={part: node})
         tree = _joined(tree, node)
     return tree
 
 
 def _joined(one: Node, other: Node) -> Node:
-    from dataclasses import replace  # noqa: PLC0415
-
     if not (isinstance(one.value, dict) and isinstance(other.value, dict)):
         return other
     fields = dict(one.value)
     for name, node in other.value.items():
         fields[name] = _joined(fields[name], node) if name in fields else node
-    return replace(one, value=fields)
+    return one._replace(value=fields)
 
 
 def _tell(done: Run) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ def merge(target: Node | None, patch: Node) -> Node:
     """Returns `target` with `patch` applied: a mapping merges by key, null removes, anything else replaces."""
     if not isinstance(patch.value, dict):
         return patch
-    here = target if target is not None and isinstance(target.value, dict) else replace(patch, value={})
+    here = target if target is not None and isinstance(target.value, dict) else patch._replace(value={})
     fields = dict(here.value) if isinstance(here.value, dict) else {}
     removed = tuple(
         (name, node.key) for name, node in patch.value.items() if node.value is None and name in fields
@@ -25,7 +24,7 @@ def merge(target: Node | None, patch: Node) -> Node:
             fields.pop(name, None)
         else:
             fields[name] = merge(fields.get(name), node)
-    return replace(here, value=fields, removed=here.removed + removed)
+    return here._replace(value=fields, removed=here.removed + removed)
 
 
 def without_effect(target: Node | None, patch: Node) -> Iterator[tuple[Node, str, tuple[str, ...]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -81,7 +81,7 @@ def stages(profile: Node) -> tuple[str, ...]:
         JdgenError: the profile's `stages` are not as they must be.
     """
     only = {"stages": profile.at("stages")} if profile.at("stages") is not profile else {}
-    known = validate(Stages, replace(profile, value=only)).stages
+    known = validate(Stages, profile._replace(value=only)).stages
     return tuple(stage for stage in STAGES if stage in known)
 
 
@@ -133,8 +133,8 @@ def _refuse_odd_flags(flags: Node) -> None:
 
 def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None) -> Node:
     chosen = profile.at("stages", stage)
-    beside = replace(
-        chosen, value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen}
+    beside = chosen._replace(
+        value={name: chosen.at(name) for name in STAGE_FIELDS if chosen.at(name) is not chosen}
     )
     patches = [
         _without(profile, "stages"),
@@ -152,7 +152,7 @@ def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None)
         _refuse_idle(layers.common, patches)
     _keep(profile, merged, "role")
     _keep(profile, merged, "counterpart", "role")
-    return replace(merged, place=profile.place, key=profile.key)
+    return merged._replace(place=profile.place, key=profile.key)
 
 
 def _refuse_idle(base: Node, patches: Sequence[Node | None]) -> None:
@@ -199,4 +199,4 @@ def _below(node: Node, *path: str) -> Node | None:
 
 def _without(node: Node, name: str) -> Node:
     fields = node.value if isinstance(node.value, dict) else {}
-    return replace(node, value={key: value for key, value in fields.items() if key != name})
+    return node._replace(value={key: value for key, value in fields.items() if key != name})

@@ -7,8 +7,7 @@ The tree is built from the parser's events, so depth and size are bounded before
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -43,8 +42,7 @@ SYNTAX = (
 """What libyaml says (as a pattern), and what the writer of the file should do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A value as written: text, null, a mapping or a list, with the place of its key and the layer that set it."""
 
     value: str | dict[str, Node] | list[Node] | None
