@@ -27,6 +27,7 @@ LAYERS = (
     "source",  # text to model
     "schema",  # what users write
     "errors",  # what can be wrong
+    "stages",  # names of a company's stages
     "__init__",  # the version
 )
 """From the top down; a module imports from its own layer and from those below."""

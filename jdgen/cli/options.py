@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jdgen.errors import did_you_mean, in_words
+from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
     Command = Callable[..., Any]
 
-STAGES = ("startup", "scaleup", "enterprise")
-
 
 def stage_named(value: str) -> str:
     """Returns the stage as it is spelled here; `scale-up` is understood too.
@@ -25,7 +24,7 @@ def stage_named(value: str) -> str:
     Raises:
         click.BadParameter: there is no such stage.
     """
-    spelled = value.lower().replace("-", "").replace(" ", "")
+    spelled = stage_name(value)
     if spelled not in STAGES:
         hint = did_you_mean(spelled, STAGES)
         raise click.BadParameter(f"there is no stage '{value}': it is {in_words(STAGES)}.{hint}")

@@ -1,7 +1,7 @@
 """Profile, company and stage to a role: all decisions are made here."""
 
 from jdgen.role.model import Role
-from jdgen.role.resolution import STAGES, Layers, Resolved, resolve, role_title, stages
+from jdgen.role.resolution import Layers, Resolved, resolve, role_title, stages
 from jdgen.role.view import describe
 
-__all__ = ["STAGES", "Layers", "Resolved", "Role", "describe", "resolve", "role_title", "stages"]
+__all__ = ["Layers", "Resolved", "Role", "describe", "resolve", "role_title", "stages"]

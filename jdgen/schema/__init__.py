@@ -1,6 +1,6 @@
 """Models of everything a user writes."""
 
-from jdgen.schema.company import Company, stage_name
+from jdgen.schema.company import Company
 from jdgen.schema.profile import Peer, Profile, Stages
 
-__all__ = ["Company", "Peer", "Profile", "Stages", "stage_name"]
+__all__ = ["Company", "Peer", "Profile", "Stages"]

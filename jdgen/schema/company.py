@@ -9,6 +9,7 @@ from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Day, Frozen, Id, StageName, Text
+from jdgen.stages import stage_name
 
 ALIASES = {"UK": "GB", "EL": "GR"}
 """Codes in wide use that ISO 3166 does not have."""
@@ -163,8 +164,3 @@ class Company(Frozen):
     @classmethod
     def _spelled(cls, stage: object) -> object:
         return stage_name(stage) if isinstance(stage, str) else stage
-
-
-def stage_name(text: str) -> str:
-    """Returns `text` as stages are spelled here: `Scale-up` is `scaleup`."""
-    return text.lower().replace("-", "").replace(" ", "")
