@@ -21,47 +21,49 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 RUNS = int(os.environ.get("RUNS", "9"))
 
-HTML_AS_PRINTED = """
+ROLE = """
 from pathlib import Path
-from jdgen.documents import Kind, compose
+from jdgen.documents import Kind
+from jdgen.documents.document import compose
+from jdgen.documents.templates import Templates
 from jdgen.formats.html import page, stylesheet
-from jdgen.generate import read, templates
-from jdgen.role import describe, resolve
+from jdgen.formats.pdf import to_pdf
+from jdgen.generate.pipeline import templates
+from jdgen.generate.reading import read
+from jdgen.role.resolution import resolve
+from jdgen.role.view import describe
 from jdgen.workspace import Workspace
 place = Workspace.at(".")
 role = describe(resolve(read("cpo", place), "scaleup"))
+folders, shown = templates(place)
+sources = Templates(folders, shown=shown)
+"""
+
+HTML_AS_PRINTED = f"""{ROLE}
 for kind in Kind:
-    it = compose(role, kind, templates(place))
-    Path(f"{kind}.html").write_text(page(it, style=stylesheet(it, "page")))
+    it = compose(role, kind, sources)
+    Path(f"{{kind}}.html").write_text(page(it, style=stylesheet(it, "page")))
 """
 """Writes the very pages that the PDFs are made of."""
 
 ONE_POSTING = """
-from pathlib import Path
-from jdgen.documents import Kind, compose
-from jdgen.formats.pdf import to_pdf
-from jdgen.generate import read, templates
-from jdgen.role import describe, resolve
+from jdgen.documents import Kind
+from jdgen.generate import generate
 from jdgen.workspace import Workspace
-place = Workspace.at(".")
-role = describe(resolve(read("cpo", place), "scaleup"))
-for _ in range({count}):
-    Path("posting.pdf").write_bytes(to_pdf(compose(role, Kind.POSTING, templates(place))))
+generate("cpo", Workspace.at("."), stage="scaleup", kinds=[Kind.POSTING], formats=["pdf"])
 """
 
-GROWTH = """
+HUNDRED_POSTINGS = f"""{ROLE}
+for _ in range(100):
+    Path("posting.pdf").write_bytes(to_pdf(compose(role, Kind.POSTING, sources)))
+"""
+
+GROWTH = f"""{ROLE}
 import resource
-from jdgen.documents import Kind, compose
-from jdgen.formats.pdf import to_pdf
-from jdgen.generate import read, templates
-from jdgen.role import describe, resolve
-from jdgen.workspace import Workspace
-place = Workspace.at(".")
-role = describe(resolve(read("cpo", place), "scaleup"))
 used = []
 for number in range(40):
-    to_pdf(compose(role, Kind.POSTING, templates(place)))
-    if number in {9, 39}:
+    to_pdf(compose(role, Kind.POSTING, sources))
+    if number in {{9, 39}}:
         used.append(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 1e6)
 print((used[1] - used[0]) / 30, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
@@ -136,12 +138,10 @@ def figures(python: str) -> list[Figure]:
         Figure("jdgen --help / python -c pass", [*jdgen, "--help"], nothing, 5),
         Figure("posting and rubric as Markdown / python -c pass", job, nothing, 22),
         Figure("posting and rubric as PDF / two weasyprint calls", [*job, "--pdf"], both, 0.75),
-        Figure(
-            "posting as PDF / one weasyprint call", [python, "-c", ONE_POSTING.format(count=1)], posting, 0.85
-        ),
+        Figure("posting as PDF / one weasyprint call", [python, "-c", ONE_POSTING], posting, 0.85),
         Figure(
             "one of a hundred postings / one weasyprint call",
-            [python, "-c", ONE_POSTING.format(count=100)],
+            [python, "-c", HUNDRED_POSTINGS],
             posting,
             0.3,
             100,

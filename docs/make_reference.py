@@ -22,7 +22,7 @@ from jinja2 import nodes
 
 from jdgen.checks.rubric import RULES
 from jdgen.cli import main as program
-from jdgen.documents import Document
+from jdgen.documents.document import Document
 from jdgen.errors import in_words
 from jdgen.role import model
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL

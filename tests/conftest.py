@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from hypothesis import settings
 
 from jdgen.cli import main
-from jdgen.role import Layers, Resolved, resolve
+from jdgen.role.resolution import Layers, Resolved, resolve
 from jdgen.source import Node, parse
 
 if TYPE_CHECKING:

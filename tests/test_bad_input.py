@@ -268,19 +268,25 @@ def test_a_reader_that_goes_away_is_no_mistake(args: tuple[str, ...], folder: Pa
 
 
 INTERRUPTED = f"""
-import os, signal, sys, time
+import importlib, os, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
-import jdgen.generate as it
+program = os.getpid()
 def interrupt(*args, **kwargs):
-    os.kill(os.getpid(), {int(signal.SIGINT)})
+    os.kill(program, {int(signal.SIGINT)})
     time.sleep(10)
-setattr(it if "." not in sys.argv[1] else it.Workspace, sys.argv[1].rpartition(".")[2], interrupt)
+module, _, name = sys.argv[1].rpartition(".")
+setattr(importlib.import_module(module), name, interrupt)
 from jdgen.cli import main
 main({list(ROLE)})
 """
 
+STEPS = (
+    "jdgen.generate.reading.read", "jdgen.role.resolution.resolve", "jdgen.role.view.describe",
+    "jdgen.press.maker.compose", "jdgen.checks.guard",
+)  # fmt: skip
 
-@pytest.mark.parametrize("step", ["read", "resolve", "describe", "compose", "guard_public"])
+
+@pytest.mark.parametrize("step", STEPS)
 def test_ctrl_c_costs_a_line_and_nothing_is_written(step: str, folder: Path) -> None:
     done = program(step, code=INTERRUPTED)
     assert (done.returncode, done.stdout, done.stderr) == (
@@ -293,7 +299,7 @@ def test_ctrl_c_costs_a_line_and_nothing_is_written(step: str, folder: Path) -> 
 
 def test_a_bug_keeps_its_traceback(folder: Path) -> None:
     done = program(
-        code=f"import jdgen.generate as it\nit.compose = None\nfrom jdgen.cli import main\nmain({list(ROLE)})"
+        code=f"import jdgen.press.maker as it\nit.compose = None\nfrom jdgen.cli import main\nmain({list(ROLE)})"
     )
     assert done.returncode == 1
     assert "TypeError: 'NoneType' object is not callable" in done.stderr

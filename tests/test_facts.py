@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Shipped
 
-    from jdgen.role import Resolved
+    from jdgen.role.resolution import Resolved
 
 FACTS = [
     ("F1", "cto", "scaleup", "requirements.degree", "cybersecurity", "fullscale"),

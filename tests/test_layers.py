@@ -19,6 +19,7 @@ LAYERS = (
     "cli",  # arguments in, messages and exit codes out
     "diagnosis",  # what the machine lacks
     "generate",  # the pipeline
+    "press",  # role to documents in every format
     "workspace",  # find, read, write
     "formats",  # document to bytes
     "documents",  # role to document
@@ -26,6 +27,7 @@ LAYERS = (
     "role",  # layers to role
     "source",  # text to model
     "schema",  # what users write
+    "parallel",  # work in processes beside this one
     "errors",  # what can be wrong
     "stages",  # names of a company's stages
     "__init__",  # the version
@@ -51,7 +53,8 @@ FILES = {
 }  # fmt: skip
 
 TOUCHING = {
-    "workspace.py": "finds, reads and writes the user's files",
+    "workspace/workspace.py": "finds and reads the user's files",
+    "workspace/writing.py": "writes them",
     "documents/templates.py": "Jinja asks for a template when another one names it",
     "documents/limits.py": "how much memory the process has stands in /proc",
     "formats/html.py": "the fonts that ship go into the page",
@@ -59,6 +62,7 @@ TOUCHING = {
     "formats/images.py": "a template or the company names an image",
     "formats/renderer.py": "which command installs Pango depends on /etc/os-release",
     "schema/json_schema.py": "descriptions are the docstrings in the package's own source",
+    "parallel.py": "how many threads the process has stands in /proc",
     "diagnosis.py": "looks whether the fonts are there",
 }
 """Modules that touch files, each with its reason."""
@@ -151,14 +155,15 @@ def test_files_are_written_in_one_place() -> None:
         "open",
         "symlink_to",
     }
-    assert {module for module, tree in modules().items() if used(tree, writing)} == {"workspace.py"}
+    assert {module for module, tree in modules().items() if used(tree, writing)} == {"workspace/writing.py"}
 
 
 def test_words_are_said_in_the_command_line_only() -> None:
-    # __main__ says nothing; it flushes what was said and ends the process.
+    # These two say nothing; they flush what was said before a process ends or is copied.
     assert {layer(module) for module, tree in modules().items() if used(tree, SPEAKING)} == {
         "__main__",
         "cli",
+        "parallel",
     }
 
 

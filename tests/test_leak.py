@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from conftest import Make, Run, Shipped
 
-    from jdgen.role import Resolved
+    from jdgen.role.resolution import Resolved
 
 NAME = "cto-scaleup-posting"
 

@@ -18,17 +18,20 @@ import pypdfium2
 import pytest
 from conftest import COMPANY, VARIANTS
 
-from jdgen.documents import Kind, Templates, compose
+from jdgen.documents import Kind
+from jdgen.documents.document import compose
+from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats.glyphs import TYPOGRAPHIC, _characters, covered
 from jdgen.formats.pdf import to_pdf
 from jdgen.formats.text import to_md
-from jdgen.role import describe
+from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     from conftest import Shipped
 
-    from jdgen.documents import Document, Paper
+    from jdgen.documents import Paper
+    from jdgen.documents.document import Document
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 MARKS = re.compile(r"^(?:[#>|-]+|\d+\.)\s+|\*\*|\\|\|", re.MULTILINE)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jdgen.errors import JdgenError
-from jdgen.role import describe, resolve, stages
 from jdgen.role.fingerprint import fingerprint
 from jdgen.role.merge import merge
+from jdgen.role.resolution import resolve, stages
+from jdgen.role.view import describe
 from jdgen.source import parse
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from conftest import Make, Run, Shipped
 
-    from jdgen.role import Layers
+    from jdgen.role.resolution import Layers
 
     Files = Callable[..., Layers]
 

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgen.role import describe, rule
+from jdgen.role import rule
 from jdgen.role.rule import Result, equal_weights, judge, shown
+from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -10,7 +10,8 @@ import pytest
 
 from jdgen.errors import JdgenError
 from jdgen.schema import Company, Profile
-from jdgen.source import decode, parse, validate
+from jdgen.source import decode, parse
+from jdgen.source.validation import validate
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
-from jdgen.documents import Templates, limits
-from jdgen.role import describe
+from jdgen.documents import limits
+from jdgen.documents.templates import Templates
+from jdgen.role.view import describe
 from jdgen.workspace import Workspace
 
 if TYPE_CHECKING:

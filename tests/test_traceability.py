@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jdgen.role import describe
 from jdgen.role.traceability import assessed, posted
+from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     from conftest import Shipped

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from pydantic import TypeAdapter
 
-from jdgen.role import describe, terms, wording
+from jdgen.role import terms, wording
+from jdgen.role.view import describe
 from jdgen.schema import Company
 from jdgen.schema.profile import Benchmark, Source
 from jdgen.schema.requirement import Requirement

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jdgen.errors import JdgenError
-from jdgen.workspace import LARGEST, Workspace
+from jdgen.workspace import Workspace
+from jdgen.workspace.workspace import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.errors import Place
-    from jdgen.role import Resolved
+    from jdgen.role.resolution import Resolved
     from jdgen.schema import Company
 
 SHORTEST = 24

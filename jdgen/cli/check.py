@@ -47,8 +47,8 @@ def _findings(place: Workspace, role: str, stage: str | None) -> set[Finding]:
     from jdgen.checks import Finding  # noqa: PLC0415 - help must not wait for it
     from jdgen.checks.rubric import check as rubric  # noqa: PLC0415
     from jdgen.errors import JdgenError  # noqa: PLC0415
-    from jdgen.generate import read  # noqa: PLC0415
-    from jdgen.role import resolve, stages  # noqa: PLC0415
+    from jdgen.generate.reading import read  # noqa: PLC0415
+    from jdgen.role.resolution import resolve, stages  # noqa: PLC0415
 
     try:
         layers = read(role, place)

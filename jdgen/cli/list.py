@@ -18,7 +18,7 @@ def list_(root: str) -> None:
     """List roles with their stages, documents, and templates: yours, and what ships."""
     from jdgen.documents import Kind  # noqa: PLC0415 - help must not wait for it
     from jdgen.errors import in_words  # noqa: PLC0415
-    from jdgen.role import role_title, stages  # noqa: PLC0415
+    from jdgen.role.resolution import role_title, stages  # noqa: PLC0415
 
     place = workspace(root)
     click.echo("Roles")

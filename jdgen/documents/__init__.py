@@ -1,6 +1,5 @@
 """Role to document: what is printed, and in which order."""
 
-from jdgen.documents.document import Audience, Document, Kind, Paper, compose
-from jdgen.documents.templates import Templates
+from jdgen.documents.kinds import Audience, Kind, Paper
 
-__all__ = ["Audience", "Document", "Kind", "Paper", "Templates", "compose"]
+__all__ = ["Audience", "Kind", "Paper"]

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from jdgen.documents.headings import refuse_odd_headings
+from jdgen.documents.kinds import Kind
 from jdgen.documents.publication import published
 
 if TYPE_CHECKING:
+    from jdgen.documents.kinds import Audience, Paper
     from jdgen.documents.templates import Templates
     from jdgen.role import Role
-
-Audience = Literal["public", "internal"]
-Paper = Literal["a4", "letter"]
-
-
-class Kind(StrEnum):
-    """The documents that a role becomes."""
-
-    POSTING = "posting"
-    RUBRIC = "rubric"
-
-    @property
-    def audience(self) -> Audience:
-        """Who may read it."""
-        return "public" if self is Kind.POSTING else "internal"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,6 +73,11 @@ class Templates:
         env.filters.pop("random")  # the same input gives the same bytes
         env.filters |= {"url": _url}
         return env
+
+    def compile(self, name: str) -> None:
+        """Reads and compiles the template `name` ahead of `render`, which says what is wrong with it."""
+        with suppress(*TEMPLATE_FAULTS), bounded():  # Python works constants out as it compiles
+            self._markdown.get_template(name)
 
     def render(self, name: str, **names: Any) -> str:  # noqa: ANN401 - a template takes anything
         """Returns the text that the template `name` makes of `names`.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from jdgen.documents import Document
+    from jdgen.documents.document import Document
 
 
 def _md(document: Document) -> bytes:

@@ -13,7 +13,7 @@ from jdgen.formats.markup import to_html_body
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jdgen.documents import Document
+    from jdgen.documents.document import Document
 
 FACE = "@font-face{font-family:'Source Sans 3';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
 WEB_FONTS = (("400", "SourceSans3-Regular.ttf.woff2"), ("600", "SourceSans3-Semibold.ttf.woff2"))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from re import Match
 
-    from jdgen.documents import Document
+    from jdgen.documents.document import Document
     from jdgen.errors import Place
 
 IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jdgen.documents import Document
+    from jdgen.documents.document import Document
 
 VARIANT = "pdf/ua-1"
 

@@ -9,7 +9,7 @@ from unicodedata import combining, east_asian_width
 if TYPE_CHECKING:
     from re import Match
 
-    from jdgen.documents import Document
+    from jdgen.documents.document import Document
 
 HINTS = re.compile(
     r"""

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.role.merge import merge, without_effect
 from jdgen.schema import Company, Peer, Profile, Stages
-from jdgen.source import Node, validate, validate_all
+from jdgen.source.validation import validate, validate_all
 from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from jdgen.source import Node
 
 STAGE_FIELDS = ("because", "weights", "floors")
 """What a stage sets beside its patch."""

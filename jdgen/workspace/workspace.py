@@ -1,21 +1,18 @@
-"""The user's folder: the one module that finds, reads and writes files."""
+"""The user's folder: where files are found and read."""
 
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from errno import EISDIR
-from functools import partial
 from pathlib import Path
-from shutil import copy2
 from typing import TYPE_CHECKING, Literal
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import Node, decode, parse
+from jdgen.workspace.writing import write_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LARGEST = 1_000_000
 """Bytes of a YAML file; the shipped profiles have forty thousand."""
@@ -128,21 +125,11 @@ class Workspace:
         Raises:
             JdgenError: a folder or file cannot be written.
         """
-        targets = tuple(self.output / name for name in files)
-        with ExitStack() as undo:
-            try:
-                drafts = [
-                    _draft(target, data, undo) for target, data in zip(targets, files.values(), strict=True)
-                ]
-                kept = [_replace(draft, target, undo) for draft, target in zip(drafts, targets, strict=True)]
-            except OSError as error:
-                raise JdgenError(
-                    Problem(Place(self.label(Path(error.filename or self.output))), _unwritten(error))
-                ) from None
-            undo.pop_all()
-        for copy in kept:
-            copy.unlink(missing_ok=True)
-        return targets
+        try:
+            return write_all({self.output / name: data for name, data in files.items()})
+        except OSError as error:
+            place = Place(self.label(Path(error.filename or self.output)))
+            raise JdgenError(Problem(place, _unwritten(error))) from None
 
     def older(self, written: Sequence[Path]) -> tuple[Path, ...]:
         """Returns files of the same documents that an earlier run left in other formats."""
@@ -211,7 +198,7 @@ class Workspace:
 
 def _built_in(kind: str) -> Path:
     """Returns the shipped folder: inside the package in a wheel, beside it in a checkout."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     return package / kind if (package / kind).is_dir() else package.parent / kind
 
 
@@ -231,38 +218,6 @@ def _read(path: Path, label: str) -> bytes:
         raise JdgenError(
             Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")
         ) from None
-
-
-def _draft(target: Path, data: bytes, undo: ExitStack) -> Path:
-    """Returns a new file beside `target` that holds `data`."""
-    for folder in reversed([path for path in target.parents if not path.exists()]):
-        folder.mkdir()
-        undo.callback(_quietly, folder.rmdir)
-    if target.is_dir():
-        raise IsADirectoryError(EISDIR, "a folder has this name; move it away", str(target))
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    undo.callback(_quietly, draft.unlink)
-    draft.write_bytes(data)
-    return draft
-
-
-def _replace(draft: Path, target: Path, undo: ExitStack) -> Path:
-    """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
-    copy = draft.with_name(f"{draft.name}.kept")
-    if target.exists():
-        undo.callback(_quietly, copy.unlink)
-        copy2(target, copy)
-        undo.callback(_quietly, partial(copy.replace, target))
-    else:
-        undo.callback(_quietly, target.unlink)
-    draft.replace(target)
-    return copy
-
-
-def _quietly(undo: Callable[[], object]) -> None:
-    """Undoes a step that may not have been taken."""
-    with suppress(OSError):
-        undo()
 
 
 def _unwritten(error: OSError) -> str:

@@ -1,0 +1,220 @@
+"""Work in processes beside this one: on Linux, where a process is copied in a millisecond, and with more than one core."""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+import signal
+import sys
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+
+from jdgen.errors import JdgenError, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+STATE = TypeVar("STATE")
+ITEM = TypeVar("ITEM")
+RESULT = TypeVar("RESULT")
+
+LOG = logging.getLogger("jdgen")
+
+OFF = "JDGEN_PROCESSES"
+"""The variable of the environment that keeps everything in one process when it is 1."""
+
+
+THREADS = Path("/proc/self/task")
+
+
+class _Answer(NamedTuple):
+    """What a process sends back."""
+
+    value: Any
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+class _Process(NamedTuple):
+    """A process and the two pipes to it."""
+
+    pid: int
+    questions: IO[bytes]
+    answers: IO[bytes]
+
+    def ask(self, question: object) -> None:
+        """Sends what it works on."""
+        pickle.dump(question, self.questions)
+        self.questions.flush()
+
+    def answer(self) -> Any:  # noqa: ANN401 - whatever the work returns
+        """Returns what it made.
+
+        Raises:
+            JdgenError: something in the user's files is wrong.
+            ChildProcessError: it ended by a fault of the program; what it said stands on stderr.
+        """
+        try:
+            answer = pickle.load(self.answers)  # noqa: S301 - from this program
+        except EOFError:
+            message = "the process that makes documents ended early"
+            raise ChildProcessError(message) from None
+        for note in answer.notes:
+            LOG.warning("%s", note)
+        if answer.problems:
+            raise JdgenError(*answer.problems)
+        return answer.value
+
+    def end(self) -> None:
+        """Ends it and those that it started."""
+        os.kill(self.pid, signal.SIGTERM)
+        with suppress(OSError):
+            self.questions.close()
+        self.answers.close()
+        os.waitpid(self.pid, 0)
+
+
+def cores() -> int:
+    """Returns how many processes are worth while: 1 where this one cannot be copied safely."""
+    # Threads are counted by the system: a library's own are unknown to `threading`, and a copy of their locks never opens.
+    if sys.platform != "linux" or os.environ.get(OFF) == "1" or len(list(THREADS.iterdir())) > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+@contextmanager
+def beside(
+    prepare: Callable[[], STATE], work: Callable[[STATE, ITEM], RESULT]
+) -> Iterator[Callable[[ITEM], RESULT]]:
+    """Yields a function that does `work` once, with what `prepare` returns: in a process that prepares while this one goes on."""
+    if cores() == 1:
+        yield lambda item: work(prepare(), item)
+        return
+    process = _start(prepare, work)
+
+    def ask(item: ITEM) -> RESULT:
+        process.ask(item)
+        result: RESULT = process.answer()
+        return result
+
+    try:
+        yield ask
+    finally:
+        process.end()
+
+
+def share(
+    work: Callable[[ITEM], RESULT], items: Sequence[ITEM], size: Callable[[ITEM], int], processes: int
+) -> list[RESULT]:
+    """Returns the results of `items` in their order; `processes`, this one included, divide the work by `size`.
+
+    Raises:
+        JdgenError: with the problems of all items.
+    """
+    piles = _piles(items, size, min(processes, len(items)))
+    others = [_start(lambda: items, partial(_all_done, work)) for _ in piles[1:]]
+    try:
+        for other, pile in zip(others, piles[1:], strict=True):
+            other.ask(pile)
+        parts = [_all_done(work, items, pile) for pile in piles[:1]] + [other.answer() for other in others]
+    finally:
+        for other in others:
+            other.end()
+    done = {number: result for part in parts for number, result in part.items()}
+    faults = [done[number] for number in sorted(done) if isinstance(done[number], JdgenError)]
+    problems = dict.fromkeys(problem for fault in faults for problem in fault.problems)
+    if problems:
+        raise JdgenError(*problems)
+    return [done[number] for number in range(len(items))]
+
+
+def _piles(items: Sequence[ITEM], size: Callable[[ITEM], int], count: int) -> list[list[int]]:
+    """Returns the items' numbers in `count` piles of about the same height, the largest items first."""
+    piles: list[list[int]] = [[] for _ in range(count)]
+    heights = [0] * count
+    for number in sorted(range(len(items)), key=lambda number: -size(items[number])):
+        lowest = heights.index(min(heights))
+        piles[lowest].append(number)
+        heights[lowest] += size(items[number])
+    return piles
+
+
+def _all_done(
+    work: Callable[[ITEM], RESULT], items: Sequence[ITEM], pile: list[int]
+) -> dict[int, RESULT | JdgenError]:
+    return {number: _done(work, items[number]) for number in pile}
+
+
+def _done(work: Callable[[ITEM], RESULT], item: ITEM) -> RESULT | JdgenError:
+    try:
+        return work(item)
+    except JdgenError as error:
+        return error
+
+
+def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> _Process:
+    """Starts a process that prepares, and then does `work` on the one question that it is asked."""
+    questions, answers = os.pipe(), os.pipe()
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    pid = os.fork()
+    if pid == 0:
+        os.close(questions[1])
+        _serve(prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
+    os.close(questions[0])
+    os.close(answers[1])
+    return _Process(pid, os.fdopen(questions[1], "wb"), os.fdopen(answers[0], "rb"))
+
+
+def _serve(
+    prepare: Callable[[], STATE],
+    work: Callable[[STATE, Any], object],
+    questions: IO[bytes],
+    answers: IO[bytes],
+) -> NoReturn:
+    code = 1
+    try:
+        signal.signal(
+            signal.SIGINT, signal.SIG_IGN
+        )  # Ctrl-C reaches the process that asks, and it ends this one
+        signal.signal(signal.SIGTERM, _leave)
+        state = prepare()
+        with suppress(EOFError, BrokenPipeError):  # the process that asks found a mistake, or is gone
+            question = pickle.load(questions)  # noqa: S301 - from this program
+            pickle.dump(_answer(partial(work, state), question), answers)
+            answers.flush()
+        code = 0
+    finally:
+        fault = sys.exc_info()
+        if fault[0] and not issubclass(fault[0], SystemExit):
+            sys.excepthook(*fault)
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    sys.exit(1)
+
+
+def _answer(work: Callable[[Any], object], question: object) -> _Answer:
+    notes = _Notes()
+    LOG.addHandler(notes)
+    LOG.propagate = False
+    done = _done(work, question)
+    if isinstance(done, JdgenError):
+        return _Answer(None, done.problems, tuple(notes.said))
+    return _Answer(done, (), tuple(notes.said))
+
+
+class _Notes(logging.Handler):
+    """Keeps what is logged, for the process that asked to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())

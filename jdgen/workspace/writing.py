@@ -1,0 +1,61 @@
+"""Files written: all of them, or none."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack, suppress
+from errno import EISDIR
+from functools import partial
+from shutil import copy2
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+
+def write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    """Returns the paths, each file replaced in one step; either all are or none.
+
+    Raises:
+        OSError: a folder or file cannot be written; `filename` says which.
+    """
+    with ExitStack() as undo:
+        drafts = [_draft(target, data, undo) for target, data in files.items()]
+        kept = [_replace(draft, target, undo) for draft, target in zip(drafts, files, strict=True)]
+        undo.pop_all()
+    for copy in kept:
+        copy.unlink(missing_ok=True)
+    return tuple(files)
+
+
+def _draft(target: Path, data: bytes, undo: ExitStack) -> Path:
+    """Returns a new file beside `target` that holds `data`."""
+    for folder in reversed([path for path in target.parents if not path.exists()]):
+        folder.mkdir()
+        undo.callback(_quietly, folder.rmdir)
+    if target.is_dir():
+        raise IsADirectoryError(EISDIR, "a folder has this name; move it away", str(target))
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    undo.callback(_quietly, draft.unlink)
+    draft.write_bytes(data)
+    return draft
+
+
+def _replace(draft: Path, target: Path, undo: ExitStack) -> Path:
+    """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
+    copy = draft.with_name(f"{draft.name}.kept")
+    if target.exists():
+        undo.callback(_quietly, copy.unlink)
+        copy2(target, copy)
+        undo.callback(_quietly, partial(copy.replace, target))
+    else:
+        undo.callback(_quietly, target.unlink)
+    draft.replace(target)
+    return copy
+
+
+def _quietly(undo: Callable[[], object]) -> None:
+    """Undoes a step that may not have been taken."""
+    with suppress(OSError):
+        undo()
