@@ -85,6 +85,15 @@ class Accommodation(Frozen):
     """A number."""
 
 
+class Records(Frozen):
+    """What is kept of a candidate, and how long."""
+
+    months: Annotated[int, Field(ge=1, le=120)]
+    """Months after the decision until scorecards and notes are deleted."""
+    contact: Text
+    """Whom candidates ask about their data: an address, a page, a person."""
+
+
 class Brand(Frozen):
     """How documents look."""
 
@@ -149,6 +158,8 @@ class Company(Frozen):
     """The requisition's number."""
     accommodation: Accommodation | None = None
     """Whom to ask for an adjustment."""
+    records: Records | None = None
+    """How long scorecards are kept; the candidate guide says it."""
     statement: Text | None = None
     """The equal-opportunity statement; without it, a plain one is used."""
     brand: Brand = Brand()

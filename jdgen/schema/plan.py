@@ -37,6 +37,17 @@ class Plan(Frozen):
     """Sessions by id, in the order in which candidates meet them."""
 
 
+class Availability(Frozen):
+    """What a supplier promises, against what happens today; assessors only."""
+
+    promised: Annotated[Decimal, Field(gt=0, le=1)]
+    """Share of the year's hours that the contract promises."""
+    outages: Annotated[int, Field(ge=0)]
+    """Outages a year today."""
+    hours: Annotated[Decimal, Field(ge=0)]
+    """Hours that each lasts."""
+
+
 class Option(Frozen):
     """One way to spend the money of an investment case."""
 
@@ -56,6 +67,8 @@ class Investment(Frozen):
     """A year, as a fraction."""
     options: dict[str, Option]
     """The choices."""
+    availability: Availability | None = None
+    """A promise to hold against today's outages; assessors only."""
 
 
 class Initiative(Frozen):
@@ -79,6 +92,10 @@ class Roadmap(Frozen):
     """Team-months."""
     initiatives: dict[str, Initiative]
     """The candidates."""
+    support: Annotated[Decimal, Field(ge=0, lt=1)] = Decimal(0)
+    """Share of the capacity that goes elsewhere; assessors only."""
+    doubtful: list[str] = []
+    """Initiatives whose value does not hold; assessors only."""
 
 
 class Case(Frozen):
@@ -88,6 +105,10 @@ class Case(Frozen):
     """Its name."""
     to_candidate: Text
     """What the candidate is told."""
+    presentation: Minutes = 20
+    """Minutes in which the candidate presents."""
+    discussion: Minutes = 40
+    """Minutes of the panel's questions."""
     figures: Annotated[Investment | Roadmap, Field(discriminator="kind")] | None = None
     """The figures handed out."""
     facts: list[Text] = []
