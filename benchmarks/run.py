@@ -23,7 +23,7 @@ RUNS = int(os.environ.get("RUNS", "9"))
 
 ROLE = """
 from pathlib import Path
-from jdgen.documents import Kind
+from jdgen.documents import MAIN, Kind, Subject
 from jdgen.documents.document import compose
 from jdgen.documents.templates import Templates
 from jdgen.formats.html import page, stylesheet
@@ -40,29 +40,22 @@ sources = Templates(folders, shown=shown)
 """
 
 HTML_AS_PRINTED = f"""{ROLE}
-for kind in Kind:
-    it = compose(role, kind, sources)
+for kind in MAIN:
+    it = compose(Subject(role), kind, sources)
     Path(f"{{kind}}.html").write_text(page(it, style=stylesheet(it, "page")))
 """
 """Writes the very pages that the PDFs are made of."""
 
-ONE_POSTING = """
-from jdgen.documents import Kind
-from jdgen.generate import generate
-from jdgen.workspace import Workspace
-generate("cpo", Workspace.at("."), stage="scaleup", kinds=[Kind.POSTING], formats=["pdf"])
-"""
-
 HUNDRED_POSTINGS = f"""{ROLE}
 for _ in range(100):
-    Path("posting.pdf").write_bytes(to_pdf(compose(role, Kind.POSTING, sources)))
+    Path("posting.pdf").write_bytes(to_pdf(compose(Subject(role), Kind.POSTING, sources)))
 """
 
 GROWTH = f"""{ROLE}
 import resource
 used = []
 for number in range(40):
-    to_pdf(compose(role, Kind.POSTING, sources))
+    to_pdf(compose(Subject(role), Kind.POSTING, sources))
     if number in {{9, 39}}:
         used.append(int(open("/proc/self/statm").read().split()[1]) * resource.getpagesize() / 1e6)
 print((used[1] - used[0]) / 30, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -138,7 +131,12 @@ def figures(python: str) -> list[Figure]:
         Figure("jdgen --help / python -c pass", [*jdgen, "--help"], nothing, 5),
         Figure("posting and rubric as Markdown / python -c pass", job, nothing, 22),
         Figure("posting and rubric as PDF / two weasyprint calls", [*job, "--pdf"], both, 0.75),
-        Figure("posting as PDF / one weasyprint call", [python, "-c", ONE_POSTING], posting, 0.85),
+        Figure(
+            "posting as PDF / one weasyprint call",
+            [*jdgen, "kit", "cpo", "--stage", "scaleup", "--only", "posting", "--pdf"],
+            posting,
+            0.85,
+        ),
         Figure(
             "one of a hundred postings / one weasyprint call",
             [python, "-c", HUNDRED_POSTINGS],

@@ -25,6 +25,7 @@ from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.errors import in_words
 from jdgen.role import model
+from jdgen.role.kit import model as kit_model
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
 from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 
@@ -58,10 +59,16 @@ The file `company.yaml`: who hires, and on which terms.
 Every field may be left out; what a posting then lacks is listed after each run.
 `jdgen schema company` prints the same as a JSON Schema, for your editor.
 """,
+    "vacancy": """# A vacancy
+
+The file `vacancies/NAME.yaml`, one for each opening: which role, which people, which days.
+`jdgen kit ROLE --vacancy NAME` uses it.
+`jdgen schema vacancy` prints the same as a JSON Schema, for your editor.
+""",
     "scorecard": """# A scorecard
 
-One rater's ratings of one session, as a file.
-This release defines and describes the file; no command reads it yet.
+One rater's ratings of one session, as a file: `jdgen kit` writes one for each seat and session, ready to fill in.
+No command of this release reads it back yet.
 `jdgen schema scorecard` prints the same as a JSON Schema, for your editor.
 """,
     "findings": """# Findings
@@ -71,7 +78,8 @@ An error (E) stops a run; a warning (W) and a note (I) do not.
 """,
     "template-context": """# What a template sees
 
-A template of a document sees one name: `role`.
+A template of a document sees `role`; those of the interview kit see `kit` as well, an interviewer's kit also `seat`, and a scorecard `card`.
+In a public document, what only interviewers may read cannot be used: it stops the run.
 Every decision is made and every sentence is written before it runs: it prints and loops.
 The names on this page keep working until the next major version.
 A name that is not here stops the run with its line and the name that was probably meant.
@@ -132,6 +140,117 @@ BLOCKS = {
         "pay": "Published pay figures, with their age.",
         "sources": "Where facts were read, and what rests on judgement.",
     },
+    "plan.md.j2": {
+        "title": "Title, totals, vacancy and fingerprint.",
+        "rules": "What holds the plan together.",
+        "sessions": "The sessions with minutes, people and what is rated.",
+        "day": "The sessions minute by minute, as a picture.",
+        "coverage": "Who rates what, as a heat map and a table.",
+        "load": "Minutes of each seat.",
+        "timelines": "The sessions minute by minute, as tables.",
+        "arrange": "What to do before the first invitation.",
+    },
+    "kit.md.j2": {
+        "title": "Title, interviewer, sessions and fingerprint.",
+        "purpose": "What this seat asks and rates.",
+        "before": "What to do before a session.",
+        "script": "What to say at the beginning and at the end.",
+        "rating": "How to listen and rate.",
+        "scale": "What the five levels mean.",
+        "timelines": "The sessions of this seat, minute by minute.",
+        "sessions": "What is asked and rated, session by session.",
+        "case": "The case session, where the seat takes part in it.",
+        "competency": "One competency, called `it` here: anchors, questions with room for notes, red flags.",
+        "errors": "Errors that raters make.",
+        "never": "What is never asked.",
+        "calibration": "The calibration page, and its key overleaf.",
+    },
+    "guide.md.j2": {
+        "title": "Title, and the company below it.",
+        "facts": "Time asked of the candidate, and the case.",
+        "welcome": "The first words.",
+        "sessions": "The sessions with minutes, people and subjects.",
+        "interview": "How an interview runs.",
+        "scored": "How answers are rated, and how the decision is made.",
+        "prepare": "How to prepare.",
+        "case": "What candidates should know of the case beforehand.",
+        "never": "What nobody will ask.",
+        "adjustments": "How to ask for an adjustment.",
+        "records": "Which data are kept, and how long.",
+        "close": "The last words.",
+    },
+    "brief.md.j2": {
+        "title": "The case's name, and the company below it.",
+        "facts": "Minutes for preparing, presenting and discussing.",
+        "promise": "That the case is invented and the answer is not used.",
+        "task": "The task.",
+        "figures": "The figures handed out.",
+        "facts_given": "The facts handed out.",
+        "how": "How it runs, and what to hand in.",
+        "rated": "What is looked at.",
+    },
+    "checklist.md.j2": {
+        "title": "Title, and lines for the candidate's code and the recruiter.",
+        "use": "How to fill it in.",
+        "consequences": "What follows from each result.",
+        "gates": "The requirements with proof, boxes and room for words.",
+    },
+    "scorecard.md.j2": {
+        "title": "Title, role, stage, session, seat and fingerprint.",
+        "rater": "Fields for interviewer, candidate's code, day and conflict of interest.",
+        "rules": "How to rate.",
+        "scale": "What the five levels mean.",
+        "competencies": "All competencies of the session, one after the other.",
+        "competency": "One competency, called `sheet` here: anchors, questions, red flags.",
+        "item": "One question, called `item` here: ratings, evidence, key answers.",
+        "finish": "The box that locks the card, and the line for a signature.",
+    },
+    "assessor.md.j2": {
+        "title": "Title, case, minutes and fingerprint.",
+        "use": "What the case is for, and rules for assessors.",
+        "timeline": "The session minute by minute.",
+        "task": "What candidates have: task, figures, facts.",
+        "planted": "What the material hides.",
+        "reference": "What the figures come to, computed.",
+        "competencies": "All competencies rated on the case.",
+        "competency": "One of them, called `line` here: what the case shows, and the anchors.",
+    },
+    "references.md.j2": {
+        "title": "Title, number of calls, callers and fingerprint.",
+        "use": "What the calls are for.",
+        "before": "Consent, and whom to ask for.",
+        "script": "What to say first.",
+        "close": "How to end.",
+        "form": "The form for one call.",
+        "question": "One question, called `question` here, with room for the answer.",
+    },
+    "rules.md.j2": {
+        "title": "Title and fingerprint.",
+        "weights": "Weights and floors with their reason.",
+        "scoring": "The rule, from `scoring.md.j2`.",
+        "gaps": "What happens where ratings are missing.",
+    },
+    "traceability.md.j2": {
+        "title": "Title and fingerprint.",
+        "use": "How to read the matrix.",
+        "matrix": "The matrix, from `matrix.md.j2`.",
+    },
+    "structure.md.j2": {
+        "title": "Title and fingerprint.",
+        "summary": "Points, of how many.",
+        "missing": "What is missing, and how to get it.",
+        "components": "All components with their points.",
+        "limits": "The source, and what the report does not say.",
+    },
+    "scoring.md.j2": {
+        "rule": "How ratings become a total.",
+        "outcomes": "The decision table.",
+        "example": "The rule worked out on invented ratings.",
+    },
+    "matrix.md.j2": {
+        "forth": "From the posting to the assessment.",
+        "back": "From the assessment to the posting.",
+    },
     "page.html.j2": {
         "head": "The style sheet, inside the HTML head; more goes here.",
         "header": "The logo, and the note on internal documents.",
@@ -143,15 +262,27 @@ BLOCKS = {
         "top": "Logo, title, company and the facts below it.",
         "tables": "Tables and the widths of their columns.",
         "rubric": "Charts, competencies, questions, key answers and red flags.",
+        "plan": "Tables of the interview plan and of an interviewer's kit, and room for notes.",
+        "forms": "Fields of scorecards.",
+        "kit": "The other documents of the interview kit.",
         "custom": "Empty: the place for your own rules.",
     },
     "screen.css.j2": {"screen": "What differs on screens, and in the dark scheme."},
 }
 """What each block of each built-in template prints."""
 
+ROOTS = {"role": model.Role, "kit": kit_model.Kit, "seat": kit_model.Seat, "card": kit_model.Card}
+"""What templates of documents see."""
+
+ROLE = "[`role`](template-context.md#role)"
+KIT = f"{ROLE} and [`kit`](template-context.md#kit)"
 SEES = {
-    "posting.md.j2": "[`role`](template-context.md)",
-    "rubric.md.j2": "[`role`](template-context.md)",
+    "posting.md.j2": ROLE,
+    "rubric.md.j2": ROLE,
+    "kit.md.j2": f"{KIT}, and [`seat`](template-context.md#seat)",
+    "scorecard.md.j2": f"{KIT}, and [`card`](template-context.md#card)",
+    "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
+    "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
     "page.css.j2": "[`document`](template-context.md#document)",
     "screen.css.j2": "[`document`](template-context.md#document)",
@@ -394,20 +525,16 @@ def findings() -> str:
 
 def template_context() -> str:
     """Returns the page of names that a template can use."""
-    docs = attribute_docs("jdgen.role.model")
-    parts = [
-        WRITTEN,
-        INTRODUCTIONS["template-context"],
-        "## role\n",
-        docs["Role"][""] + "\n",
-        record_table(model.Role, docs["Role"], "role."),
-    ]
-    for kind in nested(model.Role):
-        parts += [
-            f"## {spaced(kind.__name__)}\n",
-            docs[kind.__name__][""] + "\n",
-            record_table(kind, docs[kind.__name__]),
-        ]
+    docs = attribute_docs("jdgen.role.model") | attribute_docs("jdgen.role.kit.model")
+    parts = [WRITTEN, INTRODUCTIONS["template-context"]]
+    described_kinds: set[type] = set()
+    for name, root in ROOTS.items():
+        parts += record_section(root, docs, name, f"{name}.")
+        described_kinds.add(root)
+        for kind in nested(root):
+            if kind not in described_kinds:
+                parts += record_section(kind, docs, spaced(kind.__name__))
+                described_kinds.add(kind)
     parts += [
         "## Document\n",
         "What the page and the style sheet see beside the text, as `document`.\n",
@@ -423,11 +550,19 @@ def template_context() -> str:
                     "`{{ role | weights_chart }}`",
                     "The weights as a bar chart (SVG), in templates of documents.",
                 ),
+                ("`{{ kit | coverage_chart(role) }}`", "Who rates what, as a heat map (SVG)."),
+                ("`{{ kit | day_chart(role) }}`", "The sessions minute by minute, as bars (SVG)."),
                 ("`{{ address | url }}`", "An address that is safe inside a link."),
             ],
         ),
     ]
     return "\n".join(parts)
+
+
+def record_section(kind: type, docs: dict[str, dict[str, str]], title: str, prefix: str = "") -> list[str]:
+    """Returns the section about a named tuple."""
+    of = docs[kind.__name__]
+    return [f"## {title}\n", of[""] + "\n", record_table(kind, of, prefix)]
 
 
 def record_table(kind: type, docs: dict[str, str], prefix: str = "") -> str:
@@ -477,7 +612,7 @@ def nested(kind: type) -> dict[type, None]:
 
 def hints_of(kind: type) -> dict[str, Any]:
     """Returns the types of a named tuple's attributes."""
-    return get_type_hints(kind, vars(model) | {"datetime": dt})
+    return get_type_hints(kind, vars(model) | vars(kit_model) | {"datetime": dt})
 
 
 def inner(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type hint is any object
@@ -519,7 +654,7 @@ def blocks() -> str:
     for path in sorted(
         (ROOT / "templates").glob("*.j2"), key=lambda it: (not it.name.endswith(".md.j2"), it.name)
     ):
-        parts += [f"## {path.name}\n", f"Sees {SEES[path.name]}.\n", block_table(path)]
+        parts += [f"## {path.name}\n", f"Sees {SEES.get(path.name, KIT)}.\n", block_table(path)]
     return "\n".join(parts)
 
 
@@ -566,6 +701,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "profile.md": partial(file_page, "profile"),
     "company.md": partial(file_page, "company"),
+    "vacancy.md": partial(file_page, "vacancy"),
     "scorecard.md": partial(file_page, "scorecard"),
     "findings.md": findings,
     "template-context.md": template_context,

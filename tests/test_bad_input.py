@@ -282,7 +282,7 @@ main({list(ROLE)})
 
 STEPS = (
     "jdgen.generate.reading.read", "jdgen.role.resolution.resolve", "jdgen.role.view.describe",
-    "jdgen.press.maker.compose", "jdgen.checks.guard",
+    "jdgen.press.maker.compose_all", "jdgen.checks.guard",
 )  # fmt: skip
 
 
@@ -299,7 +299,7 @@ def test_ctrl_c_costs_a_line_and_nothing_is_written(step: str, folder: Path) -> 
 
 def test_a_bug_keeps_its_traceback(folder: Path) -> None:
     done = program(
-        code=f"import jdgen.press.maker as it\nit.compose = None\nfrom jdgen.cli import main\nmain({list(ROLE)})"
+        code=f"import jdgen.press.maker as it\nit.compose_all = None\nfrom jdgen.cli import main\nmain({list(ROLE)})"
     )
     assert done.returncode == 1
     assert "TypeError: 'NoneType' object is not callable" in done.stderr
@@ -320,7 +320,7 @@ WRONG = {
     "a setting without a name": (["cto", "--set", "=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found '=x'"),
     "a gap in a name": (["cto", "--set", "a..b=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found 'a..b=x'"),
     "no such workspace": (["cto", "-w", "nowhere"], "there is no folder 'nowhere'; make it, or name another with --workspace"),
-    "no such schema": (["schema", "role"], "Invalid value for '[profile|company|scorecard]': 'role' is not one of 'profile', 'company', 'scorecard'."),
+    "no such schema": (["schema", "role"], "Invalid value for '[profile|company|vacancy|scorecard|rubric]': 'role' is not one of 'profile', 'company', 'vacancy', 'scorecard', 'rubric'."),
     "one argument too many": (["cto", "cpo"], "Got unexpected extra argument (cpo)"),
     "a role to check that is not there": (["check", "ctoo"], "there is no role 'ctoo'. Did you mean 'cto'? Roles: cpo and cto."),
 }  # fmt: skip

@@ -181,7 +181,7 @@ def test_list_names_roles_documents_and_templates_with_their_origin(
         "cpo Chief Product Officer startup, scaleup and enterprise built-in",
         "cto Chief Technology Officer startup, scaleup and enterprise built-in",
     ]
-    assert lines[4:8] == ["", "Documents", "posting public", "rubric internal"]
+    assert lines[4:8] == ["", "Documents", "posting Job posting public", "rubric Interview rubric internal"]
     assert "posting.md.j2 templates/posting.md.j2 (hides the built-in one)" in lines
     assert "rubric.md.j2 built-in" in lines
     assert not (here / "output").exists()

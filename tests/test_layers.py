@@ -44,6 +44,7 @@ LIBRARIES = {
     "markdown": {"formats"},
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
+    "pydyf": {"formats"},
 }
 """Which layers may know which library."""
 

@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 from conftest import COMPANY, VARIANTS
 
-from jdgen.documents import Kind
+from jdgen.documents import MAIN, Kind, Subject
 from jdgen.documents.document import compose
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
@@ -45,7 +45,7 @@ def document(
     paper: Paper = "a4",
     company: str = COMPANY,
 ) -> Document:
-    return compose(describe(shipped(role, stage, company)), kind, Templates([TEMPLATES]), paper)
+    return compose(Subject(describe(shipped(role, stage, company))), kind, Templates([TEMPLATES]), paper)
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +55,10 @@ def made() -> dict[tuple[str, str, Kind, Paper], tuple[Document, bytes]]:
     papers: tuple[Paper, ...] = ("a4", "letter")
     documents = {
         (name, stage, kind, paper): compose(
-            describe(resolved(name, stage, COMPANY)), kind, Templates([TEMPLATES]), paper
+            Subject(describe(resolved(name, stage, COMPANY))), kind, Templates([TEMPLATES]), paper
         )
         for name, stage in VARIANTS
-        for kind in Kind
+        for kind in MAIN
         for paper in papers
         if paper == "a4" or stage == "scaleup"
     }

@@ -114,5 +114,8 @@ def _texts(role: Resolved) -> Iterator[tuple[str, Place, str]]:
                 yield "a probe", role.place(*at, "questions", key, "probes", number), text
             for level, text in question.answers.items():
                 yield "a key answer", role.place(*at, "questions", key, "answers", level), text
-    for number, text in enumerate(role.profile.case.planted if role.profile.case else ()):
-        yield "a planted fault", role.place("case", "planted", number), text
+    if role.profile.case:
+        for number, text in enumerate(role.profile.case.planted):
+            yield "a planted fault", role.place("case", "planted", number), text
+        for name, text in role.profile.case.scored_on.items():
+            yield "a line that the case is scored on", role.place("case", "scored_on", name), text

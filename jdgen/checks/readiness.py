@@ -1,4 +1,4 @@
-"""What a posting still lacks before it can be published, and the line that supplies it."""
+"""What public documents still lack before they can go out, and the line that supplies it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ WANTED = {
 """Fields of the company file that a published posting needs, each with what to write."""
 
 
+GUIDE_WANTED = {"records": "{months: 12, contact: privacy@example.com}"}
+"""What a candidate guide needs besides."""
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """A field to fill in."""
@@ -32,6 +36,7 @@ class Missing:
     write: str
 
 
-def missing(company: Company) -> tuple[Missing, ...]:
-    """Returns the fields that a posting needs and the company file does not give."""
-    return tuple(Missing(field, write) for field, write in WANTED.items() if not getattr(company, field))
+def missing(company: Company, *, posting: bool = True, guide: bool = False) -> tuple[Missing, ...]:
+    """Returns the fields that a posting, or a candidate guide, needs and the company file does not give."""
+    wanted = (WANTED if posting else {}) | (GUIDE_WANTED if guide else {})
+    return tuple(Missing(field, write) for field, write in wanted.items() if not getattr(company, field))

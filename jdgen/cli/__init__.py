@@ -12,7 +12,7 @@ import click
 from jdgen import __version__
 from jdgen.cli.check import check
 from jdgen.cli.doctor import doctor
-from jdgen.cli.generate import generate
+from jdgen.cli.generate import generate, kit
 from jdgen.cli.list import list_
 from jdgen.cli.schema import schema
 from jdgen.errors import JdgenError
@@ -61,10 +61,11 @@ def main() -> None:
     \b
         jdgen cpo --stage scaleup --pdf
 
-    writes posting and rubric below the folder output. A role that is called
+    writes posting and rubric below the folder output; `jdgen kit cpo` writes
+    every document that the interviews need. A role that is called
     like a command is reached with `jdgen generate ROLE`.
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, list_, check, schema, doctor):
+for _command in (generate, kit, list_, check, schema, doctor):
     main.add_command(_command)

@@ -45,6 +45,7 @@ def check(ctx: click.Context, roles: Sequence[str], stage: str | None, root: str
 def _findings(place: Workspace, role: str, stage: str | None) -> set[Finding]:
     """Returns what is found about a role at its stages; what cannot be read is an error too."""
     from jdgen.checks import Finding  # noqa: PLC0415 - help must not wait for it
+    from jdgen.checks.people import check as people  # noqa: PLC0415
     from jdgen.checks.rubric import check as rubric  # noqa: PLC0415
     from jdgen.errors import JdgenError  # noqa: PLC0415
     from jdgen.generate.reading import read  # noqa: PLC0415
@@ -55,4 +56,4 @@ def _findings(place: Workspace, role: str, stage: str | None) -> set[Finding]:
         resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
     except JdgenError as error:
         return {Finding(it.code or "input", "error", it.place, it.message) for it in error.problems}
-    return {finding for it in resolved for finding in rubric(it)}
+    return {finding for it in resolved for finding in (*rubric(it), *people(it))}

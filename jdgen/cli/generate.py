@@ -1,113 +1,48 @@
-"""`jdgen ROLE`: posting and rubric."""
+"""`jdgen ROLE`: posting and rubric. `jdgen kit ROLE`: every document of the interviews."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.kinds import ONLY, complete_kind, complete_vacancy, kinds_named
+from jdgen.cli.run import run, run_options, tell
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
-
-    from jdgen.generate import Run
-    from jdgen.source import Node
-
-DEEPEST = 16
-"""Dots in a name that --set takes; the deepest field needs five."""
+    from jdgen.documents import Kind
 
 
 @click.command(short_help="Posting and rubric of a role (the default command).")
-@click.argument("role", shell_complete=complete_role)
-@click.option(
-    "--stage",
-    "-s",
-    type=stage_named,
-    metavar="STAGE",
-    shell_complete=complete_stage,
-    help="startup, scaleup or enterprise; else the company's own.",
-)
-@click.option("--pdf", is_flag=True, help="Also write PDF.")
-@click.option("--html", is_flag=True, help="Also write HTML.")
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
-)
-@click.option(
-    "--set",
-    "sets",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="Change one value for this run, such as title='Head of Product' or company.reference=A-17; null removes it.",
-)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="Count the age of pay figures to this day; else to the profile's review.",
-)
-@click.option(
-    "--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."
-)
-@root_option
+@run_options
 @click.pass_context
-def generate(
-    ctx: click.Context, role: str, stage: str | None, *, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, output: str | None, root: str,
-) -> None:  # fmt: skip
+def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa: ANN401 - as `run_options` names them
     """Write the posting and the rubric of ROLE as Markdown, and as PDF and HTML if asked.
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """
-    from jdgen.generate import generate as run  # noqa: PLC0415 - help must not wait for it
-
-    place = workspace(root, output)
-    known_role(place, role, ctx)
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
-    done = run(
-        role, place, stage=stage, formats=formats, paper="letter" if paper == "letter" else "a4",
-        flags=_flags(sets), as_of=as_of.date() if as_of else None,
-    )  # fmt: skip
-    _tell(done)
+    tell(run(ctx, role, **options))
 
 
-def _flags(sets: Sequence[str]) -> Node | None:
-    """Returns what `--set` says as a tree."""
-    if not sets:
-        return None
-    from jdgen.errors import Place  # noqa: PLC0415
-    from jdgen.source import Node  # noqa: PLC0415
+@click.command(short_help="Every document of a structured hire, one file for each reader.")
+@run_options
+@click.option(
+    "--only",
+    callback=kinds_named,
+    metavar="NAMES",
+    shell_complete=complete_kind,
+    help="Some of the documents: " + ", ".join(ONLY) + ". Separate names by commas.",
+)
+@click.option(
+    "--vacancy",
+    metavar="NAME",
+    shell_complete=complete_vacancy,
+    help="The opening in vacancies/NAME.yaml: its stage, people and training dates.",
+)
+@click.pass_context
+def kit(ctx: click.Context, /, role: str, *, only: tuple[Kind, ...], **options: Any) -> None:  # noqa: ANN401 - as `run_options` names them
+    """Write the interview kit of ROLE: what candidates read to public/, what the panel reads to internal/.
 
-    tree = Node({}, Place("--set"), "flag", Place("--set"))
-    for said in sets:
-        path, equals, value = said.partition("=")
-        if not equals or not all(path.split(".")) or path.count(".") > DEEPEST:
-            raise click.UsageError(f"--set takes NAME=VALUE, such as title='Head of Product'; found '{said}'")
-        place = Place(f"--set {path}")
-        node: Node = tree._replace(value=None if value in {"", "null"} else value, place=place, key=place)
-        for part in reversed(path.split(".")):
-            node = node._replace(value={part: node})
-        tree = _joined(tree, node)
-    return tree
-
-
-def _joined(one: Node, other: Node) -> Node:
-    if not (isinstance(one.value, dict) and isinstance(other.value, dict)):
-        return other
-    fields = dict(one.value)
-    for name, node in other.value.items():
-        fields[name] = _joined(fields[name], node) if name in fields else node
-    return one._replace(value=fields)
-
-
-def _tell(done: Run) -> None:
-    for path in done.written:
-        click.echo(path)
-    if done.missing:
-        click.echo("\nBefore the posting can be published, company.yaml still needs:", err=True)
-        width = max(len(it.field) for it in done.missing) + 1
-        for it in done.missing:
-            click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)
-    for path in done.older:
-        click.echo(f"older than this run, and not renewed: {path}", err=True)
+    Each interviewer gets a kit, and a scorecard for each session: as PDF a form to fill in, and always as YAML.
+    """
+    tell(run(ctx, role, kinds=only, **options))

@@ -29,7 +29,7 @@ def list_(root: str) -> None:
         )
     click.echo("\nDocuments")
     for kind in Kind:
-        click.echo(f"  {kind:12}{kind.audience}")
+        click.echo(f"  {kind:14}{kind.about.title or 'Job posting':34}{kind.audience}")
     click.echo("\nTemplates")
     for found in place.templates():
         click.echo(f"  {found.name:46}{_origin(found)}")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-NAMES = ("profile", "company", "scorecard")
+NAMES = ("profile", "company", "vacancy", "scorecard", "rubric")
 
 
-@click.command(short_help="JSON Schema of profile, company file or scorecard, for your editor.")
+@click.command(short_help="JSON Schema of profile, company file, vacancy or scorecard, for your editor.")
 @click.argument("name", type=click.Choice(NAMES), default="profile")
-@click.option("--output", "-o", metavar="DIR", help="Write all three below this folder instead.")
+@click.option("--output", "-o", metavar="DIR", help="Write all of them below this folder instead.")
 def schema(name: str, output: str | None) -> None:
     """Print the JSON Schema of a file that you write; editors complete and check by it."""
     from jdgen.schema.json_schema import json_schema  # noqa: PLC0415 - help must not wait for it

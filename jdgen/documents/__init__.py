@@ -1,5 +1,6 @@
 """Role to document: what is printed, and in which order."""
 
-from jdgen.documents.kinds import Audience, Kind, Paper
+from jdgen.documents.kinds import MAIN, Audience, Kind, Paper
+from jdgen.documents.subject import Subject
 
-__all__ = ["Audience", "Kind", "Paper"]
+__all__ = ["MAIN", "Audience", "Kind", "Paper", "Subject"]

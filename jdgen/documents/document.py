@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 from jdgen.documents.headings import refuse_odd_headings
 from jdgen.documents.kinds import Kind
-from jdgen.documents.publication import published
+from jdgen.documents.publication import published, published_kit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from jdgen.documents.kinds import Audience, Paper
+    from jdgen.documents.subject import Subject
     from jdgen.documents.templates import Templates
     from jdgen.role import Role
+    from jdgen.role.kit import Card, Kit, Seat
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Document:
 
     kind: Kind
     """Which document it is."""
+    name: str
+    """Its part of the file's name; who reads it included: `kit-chief`."""
     title: str
     """The title in the file's metadata: role and company."""
     description: str
@@ -37,6 +43,8 @@ class Document:
     """Where the page's template and style sheet come from."""
     paper: Paper = "a4"
     """Paper of the PDF."""
+    card: Card | None = None
+    """The scorecard whose fields can be filled in, if it is one."""
 
     @property
     def audience(self) -> Audience:
@@ -46,31 +54,76 @@ class Document:
     @property
     def stem(self) -> str:
         """The file's name without its ending; ASCII."""
-        return f"{self.role.id}-{self.role.stage}-{self.kind}"
+        return f"{self.role.id}-{self.role.stage}-{self.name}"
 
 
-def compose(role: Role, kind: Kind, templates: Templates, paper: Paper = "a4") -> Document:
-    """Returns the document `kind` of `role`.
+def compose_all(
+    subject: Subject, kinds: Sequence[Kind], templates: Templates, paper: Paper = "a4"
+) -> Iterator[Document]:
+    """Yields the documents `kinds` of `subject`; a kit for each seat that rates, and a scorecard for each of its sessions.
+
+    Raises:
+        JdgenError: a template is wrong.
+    """
+    for kind in kinds:
+        if subject.kit and _pointless(kind, subject.kit):
+            continue
+        if kind is Kind.KIT and subject.kit:
+            for seat in subject.kit.seats:
+                if seat.rates:
+                    yield compose(subject, kind, templates, paper, seat=seat)
+        elif kind is Kind.SCORECARD:
+            for card in subject.cards:
+                yield compose(subject, kind, templates, paper, card=card)
+        else:
+            yield compose(subject, kind, templates, paper)
+
+
+def _pointless(kind: Kind, kit: Kit) -> bool:
+    """Returns whether a document is about something that the profile does not have."""
+    return (kind in {Kind.BRIEF, Kind.ASSESSOR} and kit.case is None) or (
+        kind is Kind.REFERENCES and kit.references is None
+    )
+
+
+def compose(
+    subject: Subject, kind: Kind, templates: Templates, paper: Paper = "a4", *, seat: Seat | None = None,
+    card: Card | None = None,
+) -> Document:  # fmt: skip
+    """Returns the document `kind` of `subject`, for one seat or as one card where the kind asks for it.
 
     Raises:
         JdgenError: the template is wrong.
     """
-    company = role.company.name
-    role = published(role) if kind.audience == "public" else role
-    posting = kind is Kind.POSTING
-    name = role.title if posting else f"Interview rubric: {role.title}, {role.stage_name.lower()}"
-    body = templates.render(f"{kind}.md.j2", role=role)
+    role, kit = subject.role, subject.kit
+    if kind.audience == "public":
+        role, kit = published(role), kit and published_kit(kit)
+    seen = {"role": role, "kit": kit, "seat": seat, "card": card}
+    body = templates.render(f"{kind}.md.j2", **{name: it for name, it in seen.items() if it is not None})
     refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(
         kind=kind,
-        title=f"{name} — {company}" if company else name,
-        description=role.mission
-        if posting
-        else f"How candidates for {role.title} are assessed: questions, anchors, weights and rule.",
-        author=company or "jdgen",
+        name="-".join(
+            part for part in (kind.about.file, seat and seat.id, card and card.id.replace("_", "-")) if part
+        ),
+        title=_title(subject.role, kind, seat, card),
+        description=kind.about.description.format(title=role.title) or role.mission,
+        author=role.company.name or "jdgen",
         lang="en",
         body=body,
         role=role,
         templates=templates,
         paper=paper,
+        card=card,
     )
+
+
+def _title(role: Role, kind: Kind, seat: Seat | None, card: Card | None) -> str:
+    parts = [
+        kind.about.title,
+        seat.title if seat else "",
+        f"{card.session.title}, {card.seat.title}" if card else "",
+    ]
+    about = ", ".join(part for part in parts if part)
+    name = f"{about}: {role.title}, {role.stage_name.lower()}" if about else role.title
+    return f"{name} — {role.company.name}" if role.company.name else name

@@ -32,6 +32,9 @@ INLINE = re.compile(
 LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?:\s|$)))")
 """What begins a heading, a quotation, a list, a rule or a fence when it stands first."""
 
+MARKS = re.compile(r"[!-/:-@\[-`{-~]")
+"""What could end an attribute, or means something to Markdown, which also looks for addresses inside a tag."""
+
 ENTITIES = {"<": "&lt;", "&": "&amp;"}
 """Python-Markdown would still see an HTML block behind a backslash."""
 
@@ -42,15 +45,30 @@ def markdown(value: object) -> object:
     Raises:
         TemplateRuntimeError: the value is nothing, or holds several: no reader wants to see its inside.
     """
+    _refuse_what_is_no_text(value)
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    text = INLINE.sub(_escaped, SPACES.sub(" ", value).strip())
+    return Markup(LEADING.sub(_leading, text, count=1) if LEADING.match(text) else text)  # noqa: S704 - escaped above
+
+
+def attribute(value: object) -> Markup:
+    """Returns text for an HTML attribute in quotation marks, on one line; Markdown finds nothing to change in it.
+
+    Raises:
+        TemplateRuntimeError: as `markdown`.
+    """
+    _refuse_what_is_no_text(value)
+    text = SPACES.sub(" ", str(value)).strip()
+    return Markup(MARKS.sub(lambda found: f"&#{ord(found[0])};", text))  # noqa: S704 - escaped here
+
+
+def _refuse_what_is_no_text(value: object) -> None:
     if not isinstance(value, PRINTED):
         kind = {"NoneType": "nothing", "tuple": "a list"}.get(
             type(value).__name__, f"a {type(value).__name__.lower()}"
         )
         raise TemplateRuntimeError(f"{kind} is no text: print one of its fields, or loop over it")
-    if not isinstance(value, str) or isinstance(value, Markup):
-        return value
-    text = INLINE.sub(_escaped, SPACES.sub(" ", value).strip())
-    return Markup(LEADING.sub(_leading, text, count=1) if LEADING.match(text) else text)  # noqa: S704 - escaped above
 
 
 def _escaped(found: Match[str]) -> str:

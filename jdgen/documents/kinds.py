@@ -1,21 +1,131 @@
-"""The documents that a role becomes, and who reads them."""
+"""The documents that a role becomes: what they are called, who reads them, and in which forms they come."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Audience = Literal["public", "internal"]
 Paper = Literal["a4", "letter"]
 
 
 class Kind(StrEnum):
-    """The documents that a role becomes."""
+    """A document, by the name of its template."""
 
     POSTING = "posting"
     RUBRIC = "rubric"
+    GUIDE = "guide"
+    BRIEF = "brief"
+    CHECKLIST = "checklist"
+    PLAN = "plan"
+    KIT = "kit"
+    SCORECARD = "scorecard"
+    ASSESSOR = "assessor"
+    REFERENCES = "references"
+    RULES = "rules"
+    TRACEABILITY = "traceability"
+    STRUCTURE = "structure"
+    DATA = "data"
 
     @property
     def audience(self) -> Audience:
         """Who may read it."""
-        return "public" if self is Kind.POSTING else "internal"
+        return "public" if self in PUBLIC else "internal"
+
+    @property
+    def about(self) -> About:
+        """How it is called."""
+        return ABOUT[self]
+
+
+class About(NamedTuple):
+    """How a document is called."""
+
+    file: str
+    """Its part of the file's name."""
+    title: str
+    """Its title; empty where the role's own title stands alone."""
+    description: str
+    """One sentence, with `{title}` for the role's; empty where the role's mission says it."""
+
+
+PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
+"""What candidates read."""
+
+MAIN = (Kind.POSTING, Kind.RUBRIC)
+"""What `jdgen ROLE` writes."""
+
+ABOUT = {
+    Kind.POSTING: About("posting", "", ""),
+    Kind.RUBRIC: About(
+        "rubric",
+        "Interview rubric",
+        "How candidates for {title} are assessed: questions, anchors, weights and rule.",
+    ),
+    Kind.GUIDE: About(
+        "candidate-guide",
+        "Candidate guide",
+        "What to expect from the interviews for {title}, and how to prepare.",
+    ),
+    Kind.BRIEF: About(
+        "case-brief",
+        "Case brief",
+        "The case that every candidate for {title} works on: task, figures, facts.",
+    ),
+    Kind.CHECKLIST: About(
+        "screening-checklist",
+        "Screening checklist",
+        "Requirements of {title} that are checked before the first interview.",
+    ),
+    Kind.PLAN: About(
+        "interview-plan",
+        "Interview plan",
+        "Who interviews candidates for {title}, when, about what and for how long.",
+    ),
+    Kind.KIT: About(
+        "kit", "Interview kit", "All that one interviewer of candidates for {title} needs in the room."
+    ),
+    Kind.SCORECARD: About(
+        "scorecard",
+        "Scorecard",
+        "One interviewer's ratings and evidence from one session with a candidate for {title}.",
+    ),
+    Kind.ASSESSOR: About(
+        "case-assessor-guide",
+        "Case assessor guide",
+        "What the case for {title} hides, what its figures come to, and how it is rated.",
+    ),
+    Kind.REFERENCES: About(
+        "reference-guide", "Reference guide", "Structured reference calls about finalists for {title}."
+    ),
+    Kind.RULES: About(
+        "scoring-rules", "Scoring rules", "From ratings to an outcome for {title}, on one page."
+    ),
+    Kind.TRACEABILITY: About(
+        "traceability",
+        "Traceability matrix",
+        "Where each posted line of {title} is assessed, and the way back.",
+    ),
+    Kind.STRUCTURE: About(
+        "structure-report",
+        "Structure report",
+        "How structured the interviews for {title} are, and what is missing.",
+    ),
+    Kind.DATA: About("rubric", "Rubric as data", "The resolved role {title} for other systems."),
+}
+
+
+def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
+    """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
+    asked = tuple(asked)
+    match kind:
+        case Kind.SCORECARD:  # a card is filled in: as text, or as a form
+            return ("yaml", *(it for it in asked if it == "pdf"))
+        case Kind.TRACEABILITY:
+            return (*asked, "csv")
+        case Kind.DATA:
+            return ("json",)
+    return asked

@@ -16,8 +16,8 @@ from jinja2.filters import make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
-from jdgen.documents.charts import weights_chart
-from jdgen.documents.escaping import markdown
+from jdgen.documents.charts import coverage_chart, day_chart, weights_chart
+from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
@@ -39,6 +39,12 @@ TEMPLATE_FAULTS = (
 """What the code of a template can raise."""
 
 
+CHARTS = {"weights_chart": weights_chart, "coverage_chart": coverage_chart, "day_chart": day_chart}
+
+SEEN = "a template sees `role`"
+"""What messages say about the names that there are."""
+
+
 class Templates:
     """The templates of a workspace: `folders` in the order in which they are searched, the built-in one last."""
 
@@ -54,7 +60,7 @@ class Templates:
     @cached_property
     def _markdown(self) -> jinja2.Environment:
         env = self._html.overlay(finalize=markdown)
-        env.filters |= {"weights_chart": weights_chart, "join": _join}
+        env.filters |= CHARTS | {"join": _join, "attribute": attribute}
         return env
 
     @cached_property
@@ -201,15 +207,15 @@ class _Undefined(jinja2.StrictUndefined):
             return self._undefined_hint
         name = str(self._undefined_name)
         if self._undefined_obj is jinja2.utils.missing:
-            return f"'{name}' is not known here; a template sees `role`." + did_you_mean(name, ["role"])
+            return f"'{name}' is not known here; {SEEN}." + did_you_mean(name, ["role"])
         known = [known for known in dir(self._undefined_obj) if not known.startswith("_")]
         owner = type(self._undefined_obj).__name__.lower()
         return f"{owner} has no '{name}'." + did_you_mean(name, known)
 
 
-def internal(name: str) -> Any:  # noqa: ANN401 - stands for any field of a role
-    """Returns what a public document finds in the place of the role's field `name`: using it stops the run."""
-    return _Undefined(hint=f"role.{name} is for interviewers and cannot stand in a public document")
+def internal(name: str, owner: str = "role") -> Any:  # noqa: ANN401 - stands for any field
+    """Returns what a public document finds in the place of the field `name` of `owner`: using it stops the run."""
+    return _Undefined(hint=f"{owner}.{name} is for interviewers and cannot stand in a public document")
 
 
 class _Sandbox(sandbox.ImmutableSandboxedEnvironment):

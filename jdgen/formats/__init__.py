@@ -28,5 +28,23 @@ def _pdf(document: Document) -> bytes:
     return to_pdf(document)
 
 
-FORMATS: dict[str, Callable[[Document], bytes]] = {"md": _md, "html": _html, "pdf": _pdf}
+def _csv(document: Document) -> bytes:
+    from jdgen.formats.matrix import to_csv  # noqa: PLC0415
+
+    return to_csv(document)
+
+
+def _yaml(document: Document) -> bytes:
+    from jdgen.formats.card_yaml import to_yaml  # noqa: PLC0415
+
+    return to_yaml(document)
+
+
+FORMATS: dict[str, Callable[[Document], bytes]] = {
+    "md": _md,
+    "html": _html,
+    "pdf": _pdf,
+    "csv": _csv,
+    "yaml": _yaml,
+}
 """What a document can be written as."""

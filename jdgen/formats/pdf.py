@@ -1,4 +1,4 @@
-"""PDF/UA-1 by WeasyPrint, which is imported here and nowhere else."""
+"""PDF/UA-1 by WeasyPrint."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import logging
 import os
 import re
 from contextlib import contextmanager
-from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jdgen.errors import JdgenError, Place, Problem
+from jdgen.formats.forms import finisher
 from jdgen.formats.glyphs import covered
 from jdgen.formats.html import page, stylesheet
-from jdgen.formats.renderer import weasyprint
+from jdgen.formats.layout import LONGEST, VARIANT, form_options, is_whole, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,26 +21,10 @@ if TYPE_CHECKING:
 
     from jdgen.documents.document import Document
 
-VARIANT = "pdf/ua-1"
-
-SPARSE = 1 / 3
-"""Share of a page that text has to reach; only the last page may be emptier."""
-
-LONGEST = {"posting": 2}
-"""Pages that a document should not exceed."""
-
 LARGEST = 1_000_000
 """Bytes that a PDF should not exceed."""
 
 LOG = logging.getLogger(__name__)
-
-ATTEMPTS = (
-    "",
-    ".competency, .together { break-inside: auto } .rules { break-before: auto }",
-    ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 9.2pt; line-height: 1.32 }",
-    ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 8.8pt; line-height: 1.3 }",
-)
-"""Styles to add, one after the other, until no page is sparse and there are not too many: parts run on, then type shrinks."""
 
 GLYPH = re.compile(r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"")
 FOREIGN = re.compile(r"(?P<what>(?:file|https?|ftp):[^\s\"']+)")
@@ -59,19 +43,24 @@ def to_pdf(document: Document) -> bytes:
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
     with _fonts_from(config), _problems(document) as problems, _collector_off():
-        attempts = (_laid_out(text, style + more, config) for more in ATTEMPTS)
-        laid_out = next(filter(partial(_fits, document), attempts), None) or _laid_out(text, style, config)
-        data: bytes = laid_out.write_pdf(pdf_variant=VARIANT)
+        pages = laid_out(document, text, style, config)
+        data: bytes = pages.write_pdf(
+            pdf_variant=VARIANT, finisher=finisher(document), **form_options(document)
+        )
     if problems:
         raise JdgenError(*problems)
-    _say_what_is_too_much(document, len(laid_out.pages), len(data))
+    _say_what_is_too_much(document, pages, len(data))
     return data
 
 
-def _say_what_is_too_much(document: Document, pages: int, size: int) -> None:
+def _say_what_is_too_much(document: Document, laid_out: Any, size: int) -> None:  # noqa: ANN401 - WeasyPrint has no types
+    pages = len(laid_out.pages)
     limit = LONGEST.get(document.kind, pages)
     if pages > limit:
         LOG.warning("%s.pdf has %d pages, %d too many: shorten it", document.stem, pages, pages - limit)
+    if document.card and not is_whole(laid_out):
+        what = "a competency takes more than a page, so its anchors are out of sight; shorten it"
+        LOG.warning("%s.pdf: %s", document.stem, what)
     if size > LARGEST:
         LOG.warning(
             "%s.pdf has %s bytes; some job boards take no more than %s",
@@ -79,50 +68,6 @@ def _say_what_is_too_much(document: Document, pages: int, size: int) -> None:
             f"{size:,}",
             f"{LARGEST:,}",
         )
-
-
-def _laid_out(text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
-    html = weasyprint().HTML(string=text, url_fetcher=fetcher)
-    return html.render(
-        font_config=_font_configuration(config), stylesheets=[_sheet(style, config)], pdf_variant=VARIANT
-    )
-
-
-@cache
-def _font_configuration(_config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    """One for all documents of a run: each takes 0.2 MB that never comes back."""
-    return weasyprint().text.fonts.FontConfiguration()
-
-
-@cache
-def _sheet(style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
-    fetcher = weasyprint().urls.URLFetcher(allowed_protocols=["data"])
-    return weasyprint().CSS(string=style, font_config=_font_configuration(config), url_fetcher=fetcher)
-
-
-def _fits(document: Document, laid_out: Any) -> bool:  # noqa: ANN401 - WeasyPrint has no types
-    pages = laid_out.pages
-    return len(pages) <= LONGEST.get(document.kind, len(pages)) and all(
-        _fill(sheet) >= SPARSE for sheet in pages[:-1]
-    )
-
-
-def _fill(sheet: Any) -> float:  # noqa: ANN401 - WeasyPrint has no types
-    """Returns how far down a page its text reaches, as a share of the page's text area."""
-    box = sheet._page_box  # noqa: SLF001 - the only way to what was laid out
-    lowest = max(
-        (line.position_y + line.height for line in _lines(box.children[0])), default=box.content_box_y()
-    )
-    return float((lowest - box.content_box_y()) / box.height)
-
-
-def _lines(box: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint has no types
-    for child in getattr(box, "children", ()):
-        if type(child).__name__ == "LineBox" or not getattr(child, "children", ()):
-            yield child
-        else:
-            yield from _lines(child)
 
 
 @contextmanager

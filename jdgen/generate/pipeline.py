@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jdgen.documents import Kind
+from jdgen.documents import MAIN, Kind
+from jdgen.errors import JdgenError, Place, Problem, in_words
 from jdgen.press import Order, press
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Run:
     written: tuple[Path, ...]
     """The files, in the order in which they were asked for."""
     missing: tuple[Missing, ...]
-    """What the posting lacks before it can be published."""
+    """What public documents lack before they can go out."""
     older: tuple[Path, ...]
     """The same documents in other formats, left by an earlier run."""
 
@@ -36,37 +37,46 @@ def generate(
     workspace: Workspace,
     *,
     stage: str | None = None,
-    kinds: Sequence[Kind] = tuple(Kind),
+    kinds: Sequence[Kind] = MAIN,
     formats: Sequence[str] = ("md",),
     paper: Paper = "a4",
     flags: Node | None = None,
     as_of: dt.date | None = None,
+    vacancy: str | None = None,
 ) -> Run:
     """Writes the documents `kinds` of the role `name` and returns what was made; nothing is written unless all of it was.
 
     Raises:
         JdgenError: something in the user's files is wrong.
     """
-    order = Order(tuple(kinds), tuple(formats), paper, *templates(workspace))
+    printed = tuple(kind for kind in kinds if kind is not Kind.DATA)
+    order = Order(printed, tuple(formats), paper, *templates(workspace))
     with press(order) as made:
         # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
         from jdgen.checks import guard, missing  # noqa: PLC0415
-        from jdgen.generate.reading import logo, read, stop_on_errors  # noqa: PLC0415
-        from jdgen.role.resolution import resolve  # noqa: PLC0415
-        from jdgen.role.view import describe  # noqa: PLC0415
+        from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
 
-        resolved = resolve(read(name, workspace, flags), stage)
-        stop_on_errors(resolved)
-        role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
-        documents = made(role)
+        resolved, opening = read_role(name, workspace, stage, flags, vacancy)
+        about = subject(resolved, workspace, kinds, opening, as_of)
+        documents = made(about)
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
     files = {
-        f"{role.id}-{role.stage}/{it.audience}/{it.stem}.{suffix}": data
-        for it in documents
-        for suffix, data in it.files.items()
+        f"{it.audience}/{it.stem}.{suffix}": data for it in documents for suffix, data in it.files.items()
     }
-    written = workspace.write(files)
-    return Run(written, missing(resolved.company), workspace.older(written))
+    if Kind.DATA in kinds:
+        from jdgen.role.data import to_json  # noqa: PLC0415
+
+        files[f"internal/{name}-{resolved.stage}-{Kind.DATA.about.file}.json"] = to_json(resolved)
+    if not files:
+        raise JdgenError(
+            Problem(
+                Place(f"{name}.yaml"),
+                f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`",
+            )
+        )
+    written = workspace.write({f"{name}-{resolved.stage}/{path}": data for path, data in files.items()})
+    lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
+    return Run(written, lacking, workspace.older(written))
 
 
 def templates(workspace: Workspace) -> tuple[tuple[Path, ...], dict[str, str]]:

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.rubric import check
-from jdgen.errors import JdgenError
+from jdgen.documents import MAIN, Kind, Subject
+from jdgen.errors import JdgenError, Problem
 from jdgen.formats.images import data_address
-from jdgen.role.resolution import Layers, Resolved
+from jdgen.role.people import seated
+from jdgen.role.resolution import Layers, Resolved, resolve
+from jdgen.role.view import describe
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from jdgen.checks import Finding
+    from jdgen.schema.vacancy import Vacancy
     from jdgen.source import Node
     from jdgen.workspace import Workspace
+
+
+class Opening(NamedTuple):
+    """A vacancy, and its file."""
+
+    name: str
+    vacancy: Vacancy
+    tree: Node
+
+
+def read_role(
+    name: str, workspace: Workspace, stage: str | None, flags: Node | None = None, vacancy: str | None = None
+) -> tuple[Resolved, Opening | None]:
+    """Returns the role `name` at `stage`, the people of the vacancy of that name seated, and the vacancy.
+
+    Raises:
+        JdgenError: a file is wrong, or has a finding that is an error.
+    """
+    opening = read_vacancy(vacancy, workspace, name, stage) if vacancy else None
+    resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
+    stop_on_errors(check(resolved, ["error"]))
+    return resolved, opening
 
 
 def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
@@ -22,11 +52,60 @@ def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
     return Layers(workspace.common(), profile, workspace.company(), counterpart, flags)
 
 
-def stop_on_errors(resolved: Resolved) -> None:
-    """Raises JdgenError with every finding that is an error."""
-    problems = [finding.problem for finding in check(resolved, ["error"])]
+def read_vacancy(name: str, workspace: Workspace, role: str, stage: str | None) -> Opening:
+    """Returns the vacancy `name`.
+
+    Raises:
+        JdgenError: there is none, it is wrong, or it is one of another role or stage.
+    """
+    from jdgen.schema.vacancy import Vacancy  # noqa: PLC0415 - where one is used
+    from jdgen.source.validation import validate  # noqa: PLC0415
+
+    tree = workspace.vacancy(name)
+    vacancy = validate(Vacancy, tree)
+    for field, asked in {"role": role, "stage": stage or vacancy.stage}.items():
+        said = getattr(vacancy, field)
+        if said != asked:
+            message = f"{field}: is '{said}', and '{asked}' was asked for: name the vacancy's own {field}, or another vacancy"
+            raise JdgenError(Problem(tree.at(field).place, message))
+    return Opening(name, vacancy, tree)
+
+
+def stop_on_errors(findings: Iterable[Finding]) -> None:
+    """Raises JdgenError with the findings, if there are any."""
+    problems = [finding.problem for finding in findings]
     if problems:
         raise JdgenError(*problems)
+
+
+def subject(
+    resolved: Resolved,
+    workspace: Workspace,
+    kinds: Sequence[Kind],
+    opening: Opening | None,
+    as_of: dt.date | None,
+) -> Subject:
+    """Returns what the documents `kinds` are made of; the interview kit only where one of them needs it.
+
+    Raises:
+        JdgenError: people are on seats that do not exist, or on too many.
+    """
+    if {*MAIN, Kind.DATA}.issuperset(kinds):
+        return Subject(
+            describe(
+                seated(resolved, opening and opening.vacancy), logo=logo(resolved, workspace), as_of=as_of
+            )
+        )
+    from jdgen.checks.people import check as check_people  # noqa: PLC0415 - only for a kit
+    from jdgen.role.kit.cards import cards  # noqa: PLC0415
+    from jdgen.role.kit.view import describe_kit  # noqa: PLC0415
+
+    name, vacancy, tree = opening or ("", None, None)
+    stop_on_errors(check_people(resolved, vacancy, tree))
+    resolved = seated(resolved, vacancy)
+    role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
+    kit = describe_kit(resolved, role, vacancy, name=name)
+    return Subject(role, kit, cards(resolved, kit, role))
 
 
 def logo(resolved: Resolved, workspace: Workspace) -> str:

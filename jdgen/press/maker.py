@@ -5,16 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from jdgen.documents.document import compose
+from jdgen.documents.document import compose_all
+from jdgen.documents.kinds import endings
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
 from jdgen.formats.images import refuse_foreign_images
 from jdgen.parallel import cores, share
 from jdgen.press.order import Made
-from jdgen.role import Role  # noqa: TC001 - a role arrives by name, and its class is loaded before it
+from jdgen.role import Role  # noqa: F401 - a role arrives by name, and its class is loaded before it
 
 if TYPE_CHECKING:
+    from jdgen.documents import Subject
     from jdgen.documents.document import Document
     from jdgen.press.order import Order
 
@@ -35,20 +37,21 @@ class Maker:
 
                 weasyprint()
 
-    def make(self, role: Role) -> list[Made]:
-        """Returns the documents of `role` in the order of their kinds.
+    def make(self, subject: Subject) -> list[Made]:
+        """Returns the documents of `subject` in the order of their kinds.
 
         Raises:
             JdgenError: a template is wrong, or a document cannot be put into a format.
         """
-        documents = [compose(role, kind, self._templates, self._order.paper) for kind in self._order.kinds]
+        documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
         for document in documents:
             refuse_foreign_images(document)
         processes = cores() if "pdf" in self._order.formats else 1  # text is made faster than a process
         return share(self._made, documents, lambda document: len(document.body), processes)
 
     def _made(self, document: Document) -> Made:
-        files = {suffix: FORMATS[suffix](document) for suffix in self._order.formats}
+        suffixes = endings(document.kind, self._order.formats)
+        files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         said = self._said(document) if document.audience == "public" else ""
         return Made(document.stem, document.audience, files, said)
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from jdgen.documents import Audience, Kind, Paper
+    from jdgen.documents import Audience, Kind, Paper, Subject
     from jdgen.press.maker import Maker
-    from jdgen.role import Role
 
 
 class Order(NamedTuple):
@@ -42,7 +41,7 @@ class Made(NamedTuple):
     """What a public document says, its markup and metadata included; empty for an internal one."""
 
 
-def press(order: Order) -> AbstractContextManager[Callable[[Role], list[Made]]]:
+def press(order: Order) -> AbstractContextManager[Callable[[Subject], list[Made]]]:
     """Returns a context in which a role is turned into its documents; they come in the order of their kinds.
 
     The call raises JdgenError where a template is wrong or a document cannot be put into a format.
@@ -56,5 +55,5 @@ def _maker(order: Order) -> Maker:
     return Maker(order)
 
 
-def _made(maker: Maker, role: Role) -> list[Made]:
-    return maker.make(role)
+def _made(maker: Maker, subject: Subject) -> list[Made]:
+    return maker.make(subject)

@@ -10,12 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 from jdgen.schema.company import Company
 from jdgen.schema.profile import Profile, Stages
+from jdgen.schema.rubric import Rubric
 from jdgen.schema.scorecard import Scorecard
+from jdgen.schema.vacancy import Vacancy
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-MODELS: dict[str, type[BaseModel]] = {"profile": Profile, "company": Company, "scorecard": Scorecard}
+MODELS: dict[str, type[BaseModel]] = {
+    "profile": Profile,
+    "company": Company,
+    "vacancy": Vacancy,
+    "scorecard": Scorecard,
+    "rubric": Rubric,
+}
 
 STAGE_SPELLINGS = [
     "startup",
@@ -42,7 +50,7 @@ FROM_COMMON = (
 
 
 def json_schema(name: str) -> str:
-    """Returns the JSON Schema of `profile`, `company` or `scorecard` as text."""
+    """Returns the JSON Schema of a model in `MODELS` as text."""
     model = MODELS[name]
     schema = model.model_json_schema()
     if name == "profile":
@@ -79,7 +87,7 @@ def _documented(node: ast.ClassDef) -> dict[str, str]:
 def _docs() -> dict[str, dict[str, str]]:
     """The docstrings of all models, those of a base included."""
     docs: dict[str, dict[str, str]] = {}
-    for module in ("requirement", "competency", "plan", "profile", "company", "scorecard"):
+    for module in ("requirement", "competency", "plan", "profile", "company", "vacancy", "scorecard", "rubric"):
         docs |= attribute_docs(f"jdgen.schema.{module}")
     shared = docs["_Requirement"]
     kinds = ("Degree", "Experience", "Certification", "Method", "Scope", "Skill", "Logistics")

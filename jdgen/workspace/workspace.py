@@ -112,6 +112,24 @@ class Workspace:
         self._know_roles(node)
         return node
 
+    def vacancies(self) -> dict[str, Path]:
+        """Returns the files of vacancies by name: `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`."""
+        folder = self.root / "vacancies"
+        single = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
+        return {path.parent.name: path for path in sorted(folder.glob("*/vacancy.yaml"))} | single
+
+    def vacancy(self, name: str) -> Node:
+        """Returns the vacancy `name` as a tree.
+
+        Raises:
+            JdgenError: there is none, or it is no YAML.
+        """
+        known = self.vacancies()
+        if name not in known:
+            message = f"there is no vacancy '{name}'.{did_you_mean(name, known)} Write {name}.yaml there"
+            raise JdgenError(Problem(Place(self.label(self.root / "vacancies")), message))
+        return self._parsed(known[name], "vacancy")
+
     def label(self, path: Path) -> str:
         """Returns a path as messages show it: from here if it lies below, else whole."""
         try:

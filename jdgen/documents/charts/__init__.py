@@ -1,0 +1,7 @@
+"""Charts as inline SVG: direct labels, legible in black and white, a text alternative that says the same."""
+
+from jdgen.documents.charts.coverage import coverage_chart
+from jdgen.documents.charts.day import day_chart
+from jdgen.documents.charts.weights import weights_chart
+
+__all__ = ["coverage_chart", "day_chart", "weights_chart"]

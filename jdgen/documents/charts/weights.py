@@ -1,0 +1,49 @@
+"""The weights as bars: zero-based, labelled directly."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jdgen.documents.charts.figure import box, cut, figure, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from jdgen.role import Role
+    from jdgen.role.model import Competency
+
+ROW = 22
+THICK = 13
+BASELINE = 15.5
+GAP = 9
+BAR = 250
+LETTER = 6.3
+"""Mean width of a letter at the labels' size, generously."""
+
+LONGEST = 48
+"""Letters of a label; a longer one is cut."""
+
+
+def weights_chart(role: Role) -> Markup:
+    """Returns the weights as horizontal bars, the heaviest first; those that have a floor say so."""
+    rows = sorted(role.competencies, key=lambda it: -Fraction(it.weight))
+    said = "; ".join(f"{it.name} {it.weight}" + (f" (floor {it.floor})" if it.floor else "") for it in rows)
+    left = max(len(cut(it.name, LONGEST)) for it in rows) * LETTER
+    scale = BAR / max(Fraction(it.weight) for it in rows)
+    bars = [
+        part
+        for number, it in enumerate(rows)
+        for part in _bar(it, left, ROW * number, float(scale * Fraction(it.weight)), role.brand.accent)
+    ]
+    return figure(f"Weights of the competencies, of 100: {said}", ROW * len(rows), bars)
+
+
+def _bar(it: Competency, left: float, top: float, long: float, colour: str) -> Iterator[Markup]:
+    base = top + BASELINE
+    yield text(cut(it.name, LONGEST), left, base, anchor="end", size=13)
+    yield box(left + GAP, top + (ROW - THICK) / 2, long, THICK, fill=colour)
+    note = f"{it.weight}, floor {it.floor}" if it.floor else it.weight
+    yield text(note, left + 2 * GAP + long, base, size=13, weight=600)

@@ -1,0 +1,20 @@
+"""What documents are made of; it travels to the process that makes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from jdgen.role import Role
+    from jdgen.role.kit import Card, Kit
+
+
+class Subject(NamedTuple):
+    """A role and, where a document needs them, its interview kit and scorecards."""
+
+    role: Role
+    """The role."""
+    kit: Kit | None = None
+    """Its interview kit; none where only posting and rubric are made."""
+    cards: tuple[Card, ...] = ()
+    """Its scorecards."""

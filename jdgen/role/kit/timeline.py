@@ -1,0 +1,117 @@
+"""Every session minute by minute: what happens, who asks, who rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdgen.role.kit.model import Meeting, Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from jdgen.schema import Profile
+    from jdgen.schema.plan import Session
+
+ORDER = ("screen", "interview", "case", "reference")
+"""Kinds of session in the order in which candidates meet them."""
+
+RATED = frozenset({"interview", "case"})
+"""Kinds of session in which competencies are rated."""
+
+
+def meetings(profile: Profile, labels: Mapping[str, str]) -> tuple[Meeting, ...]:
+    """Returns the sessions in the order in which candidates meet them; `labels` names the seats."""
+    sessions = sorted(profile.plan.sessions.items(), key=lambda item: ORDER.index(item[1].kind))
+    return tuple(_meeting(profile, labels, name, session) for name, session in sessions)
+
+
+def asker(session: Session, competency: str) -> str:
+    """Returns the seat that asks about a competency: the first seat the first one, the second seat the second."""
+    return session.seats[session.competencies.index(competency) % len(session.seats)] if session.seats else ""
+
+
+def _meeting(profile: Profile, labels: Mapping[str, str], name: str, session: Session) -> Meeting:
+    parts = _parts(profile, labels, session)
+    needed = sum(part.end for part in parts) if parts else session.minutes
+    spare = max(session.minutes - needed, 0)
+    return Meeting(
+        id=name,
+        title=session.title,
+        kind=session.kind,
+        minutes=session.minutes,
+        prep=session.prep,
+        seats=tuple(labels.get(seat, seat) for seat in session.seats),
+        competencies=tuple(profile.competencies[it].name for it in known(profile, session)),
+        slots=_laid([*parts, _slot("spare", "Spare", spare)]),
+        needed=needed,
+        spare=spare,
+    )
+
+
+def known(profile: Profile, session: Session) -> list[str]:
+    """Returns the competencies of a session that the profile has."""
+    return [name for name in session.competencies if name in profile.competencies]
+
+
+def _slot(what: str, text: str, minutes: int) -> Slot:
+    """Returns a stretch that begins at 0: `_laid` puts it into its place."""
+    return Slot(0, minutes, what, text, "", "", "", ())
+
+
+def _laid(parts: Iterable[Slot]) -> tuple[Slot, ...]:
+    """Returns stretches one after the other; those without a minute are left out."""
+    laid: list[Slot] = []
+    for part in parts:
+        start = laid[-1].end if laid else 0
+        if part.end:
+            laid.append(part._replace(start=start, end=start + part.end))
+    return tuple(laid)
+
+
+def _parts(profile: Profile, labels: Mapping[str, str], session: Session) -> list[Slot]:
+    time = profile.time
+    opening = _slot("opening", "Opening: introductions and how the session runs", time.opening)
+    closing = _slot("closing", "The candidate’s own questions, not rated", time.closing)
+    match session.kind:
+        case "interview":
+            return [opening, *_questions(profile, labels, session), closing]
+        case "case":
+            return [opening, *_presented(profile, labels, session), closing]
+        case "screen":
+            return _screen(session, opening, closing)
+    return []
+
+
+def _questions(profile: Profile, labels: Mapping[str, str], session: Session) -> Iterator[Slot]:
+    raters = tuple(labels.get(seat, seat) for seat in session.seats)
+    minutes = {"behavioural": profile.time.behavioural, "situational": profile.time.situational}
+    for name in known(profile, session):
+        competency, seat = profile.competencies[name], asker(session, name)
+        for question_id, question in competency.questions.items():
+            text = f"{competency.name}: {question.kind} question {question_id}"
+            yield _slot("question", text, minutes[question.kind])._replace(
+                question=question_id,
+                competency=competency.name,
+                asked_by=labels.get(seat, seat),
+                rated_by=raters,
+            )
+
+
+def _presented(profile: Profile, labels: Mapping[str, str], session: Session) -> list[Slot]:
+    if profile.case is None:
+        return []
+    raters = tuple(labels.get(seat, seat) for seat in session.seats)
+    parts = (
+        _slot("presentation", "The candidate presents, without interruption", profile.case.presentation),
+        _slot("discussion", "The panel asks about the presentation", profile.case.discussion),
+    )
+    return [part._replace(rated_by=raters) for part in parts]
+
+
+def _screen(session: Session, opening: Slot, closing: Slot) -> list[Slot]:
+    """A call too short for an opening and the candidate's questions is all requirements."""
+    left = session.minutes - opening.end - closing.end
+    check = _slot(
+        "check", "Requirements, one by one; nothing is rated", left if left > 0 else session.minutes
+    )
+    return [opening, check, closing] if left > 0 else [check]

@@ -1,0 +1,105 @@
+"""A resolved profile, its role and its vacancy to the interview kit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdgen.role import wording
+from jdgen.role.kit import model
+from jdgen.role.kit.calibration import samples
+from jdgen.role.kit.case import case_work
+from jdgen.role.kit.plan import busiest, coverage, in_hours, seats
+from jdgen.role.kit.structure import structure
+from jdgen.role.kit.timeline import meetings
+from jdgen.role.people import labels, seated
+from jdgen.role.terms import accommodation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jdgen.role.model import Role
+    from jdgen.role.resolution import Resolved
+    from jdgen.schema import Profile
+    from jdgen.schema.company import Records
+    from jdgen.schema.vacancy import Vacancy
+
+
+def describe_kit(
+    resolved: Resolved, role: Role, vacancy: Vacancy | None = None, *, name: str = ""
+) -> model.Kit:
+    """Returns the interview kit of `role`; `name` is the one of the vacancy's file.
+
+    People come from the company file and, seat by seat, from the vacancy. So that the role names the same ones,
+    it is described from `seated(resolved, vacancy)`.
+    """
+    resolved = seated(resolved, vacancy)
+    profile, people = resolved.profile, resolved.company.people
+    trained = vacancy.trained if vacancy else {}
+    named = labels(profile, people)
+    sessions = meetings(profile, named)
+    places = seats(profile, role, sessions, people, trained)
+    spent = sum(duty.minutes for seat in places for duty in seat.duties)
+    written = sum(duty.write_up for seat in places for duty in seat.duties)
+    return model.Kit(
+        sessions=sessions,
+        seats=places,
+        live_minutes=sum(it.minutes for it in sessions if it.kind != "reference"),
+        prep_minutes=sum(it.prep for it in sessions),
+        interviewer_minutes=spent,
+        write_up_minutes=written,
+        company_time=in_hours(spent + written),
+        busiest=busiest(places),
+        coverage=coverage(profile, places, people),
+        case=case_work(profile, role),
+        references=_references(profile, named),
+        samples=samples(role),
+        structure=structure(profile, role.fingerprint, people, vacancy),
+        guide=model.Guide(_records(resolved.company.records), accommodation(resolved.company)),
+        vacancy=_vacancy(vacancy, name),
+    )
+
+
+def _references(profile: Profile, named: Mapping[str, str]) -> model.ReferenceCalls | None:
+    it = profile.references
+    if it is None:
+        return None
+    callers = [
+        seat
+        for session in profile.plan.sessions.values()
+        if session.kind == "reference"
+        for seat in session.seats
+    ]
+    return model.ReferenceCalls(
+        minimum=it.minimum,
+        mix=tuple(it.mix),
+        consent=it.consent,
+        questions=tuple(
+            model.ReferenceCall(question.ask, tuple(_checked(profile, name) for name in question.checks))
+            for question in it.questions
+        ),
+        callers=tuple(named.get(seat, seat) for seat in dict.fromkeys(callers)),
+    )
+
+
+def _checked(profile: Profile, name: str) -> str:
+    """Returns the name of a competency, or the sentence of a requirement."""
+    if name in profile.competencies:
+        return profile.competencies[name].name
+    return wording.sentence(profile.requirements[name], profile) if name in profile.requirements else name
+
+
+def _records(records: Records | None) -> str:
+    """Returns what is kept of a candidate; without the company's word nothing is promised."""
+    kept = "Your interviewers take notes and rate each answer on a scorecard."
+    if records is None:
+        return f"{kept} You may ask us at any time what we hold about you and how long we keep it."
+    months = wording.counted(records.months, "month")
+    return (
+        f"{kept} Notes and scorecards are deleted {months} after the decision. "
+        f"For questions about your data, contact {records.contact}."
+    )
+
+
+def _vacancy(vacancy: Vacancy | None, name: str) -> model.Vacancy:
+    opened, debrief = (vacancy.dates.opened, vacancy.dates.debrief) if vacancy else (None, None)
+    return model.Vacancy(name, opened, debrief)
