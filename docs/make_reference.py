@@ -20,7 +20,9 @@ import click
 import jinja2
 from jinja2 import nodes
 
+from jdgen.checks import people
 from jdgen.checks.rubric import RULES
+from jdgen.checks.rule import Rule  # noqa: TC001
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.errors import in_words
@@ -75,6 +77,7 @@ No command of this release reads it back yet.
 
 What `jdgen check` reports, as `file:line:column: severity code: message`.
 An error (E) stops a run; a warning (W) and a note (I) do not.
+What is wrong with people on seats (P) stops `jdgen kit`, and leaves posting and rubric alone.
 """,
     "template-context": """# What a template sees
 
@@ -144,10 +147,9 @@ BLOCKS = {
         "title": "Title, totals, vacancy and fingerprint.",
         "rules": "What holds the plan together.",
         "sessions": "The sessions with minutes, people and what is rated.",
-        "day": "The sessions minute by minute, as a picture.",
         "coverage": "Who rates what, as a heat map and a table.",
         "load": "Minutes of each seat.",
-        "timelines": "The sessions minute by minute, as tables.",
+        "timelines": "The sessions minute by minute, as a picture and as tables.",
         "arrange": "What to do before the first invitation.",
     },
     "kit.md.j2": {
@@ -174,6 +176,7 @@ BLOCKS = {
         "scored": "How answers are rated, and how the decision is made.",
         "prepare": "How to prepare.",
         "case": "What candidates should know of the case beforehand.",
+        "references": "Whom we call, and with whose consent.",
         "never": "What nobody will ask.",
         "adjustments": "How to ask for an adjustment.",
         "records": "Which data are kept, and how long.",
@@ -185,7 +188,7 @@ BLOCKS = {
         "promise": "That the case is invented and the answer is not used.",
         "task": "The task.",
         "figures": "The figures handed out.",
-        "facts_given": "The facts handed out.",
+        "known": "The facts handed out.",
         "how": "How it runs, and what to hand in.",
         "rated": "What is looked at.",
     },
@@ -512,7 +515,8 @@ def findings() -> str:
         INTRODUCTIONS["findings"],
     ]
     rows = []
-    for rule in sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code)):
+    rules: list[Rule | people.PeopleRule] = sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code))
+    for rule in rules + list(people.RULES):
         if not rule.reason:
             raise UndescribedError(f"the rule {rule.code} says no reason")
         rows.append((rule.code, rule.reason, rule.source))

@@ -18,7 +18,7 @@ RADIO = 1 << 15
 
 def fields(data: bytes) -> dict[str, Any]:
     """The fields of a PDF by name, in their order."""
-    form = pypdf.PdfReader(BytesIO(data)).root_object["/AcroForm"]
+    form: Any = pypdf.PdfReader(BytesIO(data)).root_object["/AcroForm"]
     return {str(it.get_object()["/T"]): it.get_object() for it in form["/Fields"]}
 
 
@@ -26,11 +26,11 @@ def filled(data: bytes, values: Mapping[str, Value]) -> bytes:
     """The PDF with `values` in its fields, as pypdf saves it."""
     known = fields(data)
     writer = pypdf.PdfWriter(clone_from=BytesIO(data))
-    states = {
+    states: dict[str, Any] = {
         name: f"/{'yes' if value is True else value}" if known[name]["/FT"] == "/Btn" else value
         for name, value in values.items()
     }
-    writer.update_page_form_field_values(None, states)
+    writer.update_page_form_field_values(None, states, auto_regenerate=False)
     saved = BytesIO()
     writer.write(saved)
     return saved.getvalue()

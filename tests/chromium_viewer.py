@@ -11,6 +11,7 @@ import time
 from base64 import b64decode
 from contextlib import contextmanager
 from itertools import count
+from select import select
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Browser:
 
     def _said(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            assert select([self._in], [], [], SECONDS)[0], "the browser does not answer"
             more = self._in.read(1 << 20)
             assert more, "the browser has ended"
             self._rest += more

@@ -16,7 +16,7 @@ from jdgen.schema.scorecard import Scorecard
 from jdgen.source import parse
 from jdgen.source.validation import validate
 
-ODD = '{} "q" \' : - # & * ! | > % @ `x`\u2028\u0085\ufeff end \U0001f642'.format(HOSTILE)
+ODD = f'{HOSTILE} "q" \' : - # & * ! | > % @ `x`\u2028\u0085\ufeff end \U0001f642'
 
 
 def text(company: str = "{}", card: str = "direction-chief") -> str:

@@ -134,7 +134,7 @@ def test_a_known_interviewer_stands_in_the_field() -> None:
 
 
 def test_nothing_is_left_to_the_reader_to_draw(blank: bytes) -> None:
-    form = pypdf.PdfReader(BytesIO(blank)).root_object["/AcroForm"]
+    form: Any = pypdf.PdfReader(BytesIO(blank)).root_object["/AcroForm"]
     assert "/NeedAppearances" not in form
     assert b"/XFA" not in blank
     assert b"/JavaScript" not in blank
@@ -156,9 +156,8 @@ def test_cards_conform_to_pdf_ua_1(blank: bytes, other: tuple[Document, bytes], 
 @pytest.mark.skipif(not which("qpdf"), reason="qpdf is not installed")
 def test_qpdf_finds_nothing_wrong(blank: bytes, tmp_path: Path) -> None:
     (tmp_path / "card.pdf").write_bytes(blank)
-    done = subprocess.run(
-        ["qpdf", "--check", tmp_path / "card.pdf"], capture_output=True, text=True, check=True
-    )  # noqa: S607
+    command = [which("qpdf") or "", "--check", str(tmp_path / "card.pdf")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "WARNING" not in done.stdout + done.stderr
 
 
@@ -245,7 +244,8 @@ def test_boxes_for_writing_take_up_the_page_and_stay_apart(blank: bytes) -> None
 
 
 def _widgets(data: bytes, number: int) -> list[Any]:
-    return [it.get_object() for it in pypdf.PdfReader(BytesIO(data)).pages[number]["/Annots"]]
+    notes: Any = pypdf.PdfReader(BytesIO(data)).pages[number]["/Annots"]
+    return [it.get_object() for it in notes]
 
 
 def test_a_competency_that_is_too_long_for_a_page_is_told(caplog: pytest.LogCaptureFixture) -> None:

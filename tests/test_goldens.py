@@ -10,6 +10,7 @@ import mdformat
 import pytest
 from conftest import COMPANY, VARIANTS
 
+from jdgen.documents import MAIN, Kind
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
 
@@ -50,6 +51,35 @@ def test_documents_without_a_company_are_as_accepted(
 def test_a_posting_with_every_company_field_is_as_accepted(tmp_path: Path, update_goldens: bool) -> None:
     texts = dict(made(tmp_path, "cpo", "scaleup", COMPANY))
     compare("company/cpo-scaleup-posting.md", texts["cpo-scaleup-posting.md"], update=update_goldens)
+
+
+VACANCY = """\
+role: cpo
+stage: scaleup
+people:
+  recruiter: Noor Haddad
+  chief: Ada Park
+  finance: Tom Weller
+  technology: Ines Costa
+  customer: Jon Bell
+  product: Mei Tanaka
+  people: Dana Whitfield
+trained: {chief: 2026-11-02, finance: 2026-11-02}
+dates: {opened: 2026-11-16, debrief: 2027-02-12}
+"""
+
+
+def test_the_kit_of_a_vacancy_is_as_accepted(tmp_path: Path, update_goldens: bool) -> None:
+    (tmp_path / "company.yaml").write_text(
+        COMPANY + "records: {months: 12, contact: privacy@northwind.example}\n", "utf-8"
+    )
+    (tmp_path / "vacancies").mkdir()
+    (tmp_path / "vacancies" / "cpo-2026.yaml").write_text(VACANCY, "utf-8")
+    kinds = [kind for kind in Kind if kind not in MAIN]
+    done = generate("cpo", Workspace.at(tmp_path), kinds=kinds, vacancy="cpo-2026")
+    for path in done.written:
+        compare(f"kit/{path.name}", path.read_text("utf-8"), update=update_goldens)
+    assert {path.name for path in (GOLDEN / "kit").iterdir()} == {path.name for path in done.written}
 
 
 def test_no_golden_is_left_over() -> None:

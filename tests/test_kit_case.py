@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jdgen.role.kit
-from jdgen.role.kit import figures, investment, roadmap
+from jdgen.role.kit import figures, investment
 from jdgen.role.kit.case import YARDSTICK, case_work
 from jdgen.role.kit.roadmap import best_set, expected
 from jdgen.role.view import describe
-from jdgen.schema.plan import Initiative, Investment, Option, Roadmap
+from jdgen.schema.plan import Initiative, Investment, Option
 
 if TYPE_CHECKING:
     from conftest import Shipped
@@ -201,13 +201,6 @@ def test_a_role_without_a_case_has_none(shipped: Shipped) -> None:
 def test_a_case_without_figures_has_no_tables(shipped: Shipped) -> None:
     case = case_of(shipped, "cto", patch="{case: {figures: null}}")
     assert (case.figures, case.reference, case.conclusions) == (None, (), (YARDSTICK,))
-
-
-def test_a_case_without_choices_says_nothing_of_them() -> None:
-    empty = Investment(kind="investment", discount_rate=Decimal("0.1"), options={})
-    assert (list(investment.reference(empty)), list(investment.conclusions(empty))) == ([], [])
-    nothing = Roadmap(kind="roadmap", capacity=Decimal(5), initiatives={})
-    assert (list(roadmap.reference(nothing)), list(roadmap.conclusions(nothing))) == ([], [])
 
 
 def option(label: str, cost: list[int], benefit: list[int]) -> Option:

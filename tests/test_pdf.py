@@ -19,15 +19,18 @@ import pytest
 from conftest import COMPANY, VARIANTS
 
 from jdgen.documents import MAIN, Kind, Subject
-from jdgen.documents.document import compose
+from jdgen.documents.document import compose, compose_all
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats.glyphs import TYPOGRAPHIC, _characters, covered
 from jdgen.formats.pdf import to_pdf
 from jdgen.formats.text import to_md
+from jdgen.role.kit.view import describe_kit
 from jdgen.role.view import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Shipped
 
     from jdgen.documents import Paper
@@ -48,21 +51,28 @@ def document(
     return compose(Subject(describe(shipped(role, stage, company))), kind, Templates([TEMPLATES]), paper)
 
 
-@pytest.fixture(scope="module")
-def made() -> dict[tuple[str, str, Kind, Paper], tuple[Document, bytes]]:
+WITH_KIT = {("cpo", "scaleup", "a4"), ("cto", "startup", "letter")}
+"""Whose interview kits are made too; scorecards have tests of their own."""
+
+
+def composed(name: str, stage: str, paper: Paper) -> Iterator[Document]:
     from conftest import role as resolved  # noqa: PLC0415
 
-    papers: tuple[Paper, ...] = ("a4", "letter")
-    documents = {
-        (name, stage, kind, paper): compose(
-            Subject(describe(resolved(name, stage, COMPANY))), kind, Templates([TEMPLATES]), paper
-        )
-        for name, stage in VARIANTS
-        for kind in MAIN
-        for paper in papers
-        if paper == "a4" or stage == "scaleup"
-    }
-    return {key: (it, to_pdf(it)) for key, it in documents.items()}
+    it = resolved(name, stage, COMPANY)
+    role = describe(it)
+    if (name, stage, paper) in WITH_KIT:
+        kinds = [kind for kind in Kind if kind not in {Kind.SCORECARD, Kind.DATA}]
+        yield from compose_all(Subject(role, describe_kit(it, role)), kinds, Templates([TEMPLATES]), paper)
+    else:
+        yield from compose_all(Subject(role), MAIN, Templates([TEMPLATES]), paper)
+
+
+@pytest.fixture(scope="module")
+def made() -> list[tuple[Document, bytes]]:
+    variants: list[tuple[str, str, Paper]] = [(name, stage, "a4") for name, stage in VARIANTS]
+    variants += [("cpo", "scaleup", "letter"), ("cto", "scaleup", "letter"), ("cto", "startup", "letter")]
+    documents = [it for variant in variants for it in composed(*variant)]
+    return [(it, to_pdf(it)) for it in documents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,8 @@ class Read:
 def read(made: Any, tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
     folder = tmp_path_factory.mktemp("pdf")
     found = []
-    for (name, stage, kind, paper), (it, data) in made.items():
-        path = folder / f"{name}-{stage}-{kind}-{paper}.pdf"
+    for it, data in made:
+        path = folder / f"{it.stem}-{it.paper}.pdf"
         path.write_bytes(data)
         with closing(pypdfium2.PdfDocument(data)) as file:
             sheets = [(sheet, sheet.get_textpage(), sheet.get_height()) for sheet in file]
@@ -248,7 +258,8 @@ def test_the_same_input_gives_the_same_bytes_in_another_process_folder_and_time_
 def test_letter_paper_is_letter_paper(read: list[Read]) -> None:
     for it in read:
         box = pypdf.PdfReader(it.path).pages[0].mediabox
-        expected = (612, 792) if it.document.paper == "letter" else (595, 842)
+        short, long = (612, 792) if it.document.paper == "letter" else (595, 842)
+        expected = (long, short) if it.document.kind is Kind.CHECKLIST else (short, long)
         assert (round(box.width), round(box.height)) == expected
 
 

@@ -491,6 +491,12 @@ plan: {sessions: {people: {minutes: 81}}}
         "'direction' needs 71 minutes and has 70: give it 1 more",
     ),
     Fault(
+        "E18",
+        "a case session without time for its case",
+        "plan: {sessions: {case: {§minutes: 70}}}",
+        "'case' needs 75 minutes and has 70: give it 5 more",
+    ),
+    Fault(
         "E19",
         "a competency without a weight",
         "weights: {budget: null, strategy: 25}",

@@ -57,10 +57,10 @@ def not_asked_once(profile: Profile) -> Iterator[Fault]:
 
 @rule("E18")
 def over_its_minutes(profile: Profile) -> Iterator[Fault]:
-    """An interview has time for its questions: hurried ones are dropped, and then candidates are not asked the same."""
+    """A session has time for its questions, or for its case: hurried ones are dropped, and candidates are not asked the same."""
     for name, session in profile.plan.sessions.items():
         needed = _minutes(profile, session)
-        if session.kind == "interview" and needed > session.minutes:
+        if session.kind in RATING and needed > session.minutes:
             message = f"'{name}' needs {needed} minutes and has {session.minutes}: give it {needed - session.minutes} more, or move a competency"
             yield ("plan", "sessions", name, "minutes"), message
 
@@ -114,7 +114,9 @@ def _rated(profile: Profile) -> Iterator[tuple[str, str, Path, str]]:
 
 
 def _minutes(profile: Profile, session: Session) -> int:
-    time = profile.time
+    time, case = profile.time, profile.case
+    if session.kind == "case":
+        return time.opening + (case.presentation + case.discussion if case else 0) + time.closing
     each = {"behavioural": time.behavioural, "situational": time.situational}
     competencies = [
         profile.competencies[name] for name in session.competencies if name in profile.competencies

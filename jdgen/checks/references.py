@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from jdgen.checks.rule import rule
 from jdgen.checks.texts import questions
 from jdgen.errors import did_you_mean
+from jdgen.schema.plan import Roadmap
 from jdgen.schema.requirement import Experience
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ def _in_plan(profile: Profile) -> Iterator[Fault]:
         yield from _unknown((*path, "competencies"), session.competencies, "competency", profile.competencies)
     if profile.case:
         yield from _unknown(("case", "scored_on"), profile.case.scored_on, "competency", profile.competencies)
+        figures = profile.case.figures
+        if isinstance(figures, Roadmap):
+            yield from _unknown(
+                ("case", "figures", "doubtful"), figures.doubtful, "initiative", figures.initiatives
+            )
 
 
 def _in_references(profile: Profile) -> Iterator[Fault]:

@@ -6,7 +6,6 @@ may change: `pdf.objects`, whose index is an object's number; the keys of the an
 
 from __future__ import annotations
 
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
 import pydyf
@@ -59,14 +58,13 @@ class AcroForm:
         self._fields[widget.reference] = None
 
     def choose(self, widget: Any, state: str) -> None:  # noqa: ANN401
-        """Makes `widget` a button of its group, whose state is then `state`."""
+        """Makes `widget` a button of its group, whose state is then `state`; the group is called what stands before a colon."""
         self._button(widget, state, dot(*self._framed(widget)), "l")
         group = self._at(widget["Parent"])
         del widget["T"], widget["FT"]  # a button with a name would be a field of its own
         group.pop("Opt", None)  # would say what the states say, and readers disagree on which of both wins
         group["DA"] = _style("ZaDb", 0)
-        titles = [self._at(kid)["TU"].string for kid in group["Kids"]]
-        group["TU"] = pydyf.String(commonprefix(titles).rstrip(" :,") or group["T"].string)
+        group["TU"] = pydyf.String(self._at(group["Kids"][0])["TU"].string.partition(":")[0])
         self._fields[group.reference] = None
 
     def hide(self, name: str, value: str) -> None:

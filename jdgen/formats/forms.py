@@ -77,7 +77,8 @@ def _field(element: Any, widget: Any) -> Field:  # noqa: ANN401 - WeasyPrint has
     classes = element.get("class", "").split() if written == "checkbox" else ()
     kinds = [*(TEXTS[name] for name in classes if name in TEXTS), written]
     kind = kinds[0] if written in {"radio", "checkbox"} else ""
-    return Field(kind, *(element.get(name, "") for name in ("name", "value", "title")), widget)
+    name, value, title = (element.get(it, "") for it in ("name", "value", "title"))
+    return Field(kind, name, value, title, widget)
 
 
 def _refuse(document: Document, fields: Sequence[Field], hidden: Sequence[str]) -> None:

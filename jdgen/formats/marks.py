@@ -9,9 +9,13 @@ ESCAPES = str.maketrans({char: f"\\{char}" for char in "\\()"})
 
 
 def dot(width: float, height: float) -> bytes:
-    """Returns the dot of a radio button that is on: a line without length, whose ends are round."""
-    here = f"{width / 2:.3f} {height / 2:.3f}"
-    return f"{INK} RG {min(width, height) * 0.64:.3f} w 1 J {here} m {here} l S".encode()
+    """Returns the dot of a radio button that is on: a line with round ends that is next to nothing long.
+
+    Trap: readers that draw on a canvas, such as pdf.js, leave lines without any length out.
+    """
+    x, y = width / 2, height / 2
+    line = f"{x - 0.01:.3f} {y:.3f} m {x + 0.01:.3f} {y:.3f} l"
+    return f"{INK} RG {min(width, height) * 0.64:.3f} w 1 J {line} S".encode()
 
 
 def cross(width: float, height: float) -> bytes:

@@ -68,7 +68,7 @@ def _measured(font: Any) -> tuple[list[int], dict[str, Any]]:  # noqa: ANN401 - 
     names, widths, head = font.getBestCmap(), font["hmtx"], font["head"]
 
     def per_mille(value: int) -> int:
-        return round(value * 1000 / head.unitsPerEm)
+        return round(value * 1000 / int(head.unitsPerEm))
 
     box = [per_mille(value) for value in (head.xMin, head.yMin, head.xMax, head.yMax)]
     return [per_mille(widths[names[ord(char)]][0]) if char and ord(char) in names else 0 for char in CODES], {

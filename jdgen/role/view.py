@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
+from jdgen.role.people import labels
 from jdgen.role.traceability import assessed, posted
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None
 
 def _seated(profile: Profile, company: Company) -> Profile:
     """Returns the profile with the people that the company has put on seats named beside their titles."""
-    people = company.people
-    seats = {
-        key: f"{title} ({people[key]})" if key in people else title
-        for key, title in profile.plan.seats.items()
-    }
+    seats = labels(profile, company.people)
     return profile.model_copy(update={"plan": profile.plan.model_copy(update={"seats": seats})})
 
 

@@ -49,6 +49,12 @@ def counted(count: int, noun: str) -> str:
     return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
+def duration(minutes: int) -> str:
+    """Returns `7 hours`, `1 hour 30 minutes`, `45 minutes`; nothing for none."""
+    parts = zip(divmod(minutes, 60), ("hour", "minute"), strict=True)
+    return " ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in parts if count)
+
+
 def capital(text: str) -> str:
     """Returns `text` with its first letter large."""
     return text[:1].upper() + text[1:]

@@ -87,7 +87,16 @@ def _documented(node: ast.ClassDef) -> dict[str, str]:
 def _docs() -> dict[str, dict[str, str]]:
     """The docstrings of all models, those of a base included."""
     docs: dict[str, dict[str, str]] = {}
-    for module in ("requirement", "competency", "plan", "profile", "company", "vacancy", "scorecard", "rubric"):
+    for module in (
+        "requirement",
+        "competency",
+        "plan",
+        "profile",
+        "company",
+        "vacancy",
+        "scorecard",
+        "rubric",
+    ):
         docs |= attribute_docs(f"jdgen.schema.{module}")
     shared = docs["_Requirement"]
     kinds = ("Degree", "Experience", "Certification", "Method", "Scope", "Skill", "Logistics")

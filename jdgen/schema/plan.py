@@ -63,9 +63,9 @@ class Investment(Frozen):
     """Figures of a case about an investment, in thousands."""
 
     kind: Literal["investment"]
-    discount_rate: Decimal
+    discount_rate: Annotated[Decimal, Field(ge=0, le=1)]
     """A year, as a fraction."""
-    options: dict[str, Option]
+    options: Annotated[dict[str, Option], Field(min_length=1)]
     """The choices."""
     availability: Availability | None = None
     """A promise to hold against today's outages; assessors only."""
@@ -76,7 +76,7 @@ class Initiative(Frozen):
 
     label: Text
     """What it is."""
-    effort: Decimal
+    effort: Annotated[Decimal, Field(ge=0)]
     """Team-months."""
     value: Decimal
     """Thousands of yearly margin if it works."""
@@ -88,9 +88,9 @@ class Roadmap(Frozen):
     """Figures of a case about a roadmap."""
 
     kind: Literal["roadmap"]
-    capacity: Decimal
+    capacity: Annotated[Decimal, Field(ge=0)]
     """Team-months."""
-    initiatives: dict[str, Initiative]
+    initiatives: Annotated[dict[str, Initiative], Field(min_length=1)]
     """The candidates."""
     support: Annotated[Decimal, Field(ge=0, lt=1)] = Decimal(0)
     """Share of the capacity that goes elsewhere; assessors only."""

@@ -22,6 +22,8 @@ LINE_HEIGHT = 12.5
 LETTER = 5.6
 """Mean width of a letter at the size of the heads, generously."""
 
+NOTE = "Darker and marked 2×: in two sessions, an interview and the case."
+
 SHADES = (0.0, 0.22, 0.45)
 """Strength of the colour for no, one and two rated sessions; text stays legible on each, in black and white too."""
 
@@ -33,7 +35,9 @@ def coverage_chart(kit: Kit, role: Role) -> Markup:
     for number, row in enumerate(kit.coverage):
         parts += _row(row, HEAD + ROW * number, wide, role.brand.accent)
     said = "; ".join(f"{row.competency}: {_said(row)}" for row in kit.coverage)
-    return figure(f"Who asks and who rates each competency. {said}", HEAD + ROW * len(kit.coverage), parts)
+    return figure(
+        f"Who asks and who rates each competency. {said}", HEAD + ROW * len(kit.coverage), parts, NOTE
+    )
 
 
 def _heads(row: Coverage, wide: float) -> Iterator[Markup]:

@@ -30,6 +30,8 @@ WORDS = {
 
 LETTER = 5.4
 
+NOTE = "Questions stand by their names. The first competency of a session is light, the second darker; what is not rated is white."
+
 
 def day_chart(kit: Kit, role: Role) -> Markup:
     """Returns a bar for each session with its parts, over one scale of minutes."""
@@ -39,7 +41,7 @@ def day_chart(kit: Kit, role: Role) -> Markup:
     bottom = ROW * len(meetings)
     parts += _scale(max(it.minutes for it in meetings), scale, bottom)
     said = "; ".join(f"{it.title}, {it.minutes} minutes" for it in meetings)
-    return figure(f"The sessions minute by minute: {said}", bottom + FOOT, parts)
+    return figure(f"The sessions minute by minute: {said}", bottom + FOOT, parts, NOTE)
 
 
 def _bar(meeting: Meeting, row: int, scale: float, role: Role) -> Iterator[Markup]:

@@ -17,17 +17,19 @@ LINE = "#C4CCD4"
 
 FIGURE = Markup(
     '<figure class="chart"><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
-    'viewBox="0 0 {width} {height}" width="{width}" height="{height}"><title>{title}</title>{parts}</svg></figure>'
+    'viewBox="0 0 {width} {height}" width="{width}" height="{height}"><title>{title}</title>{parts}</svg>{note}</figure>'
 )
+NOTE = Markup("<figcaption>{}</figcaption>")
 TEXT = Markup(
     '<text x="{x}" y="{y}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}" fill="{fill}">{text}</text>'
 )
 BOX = Markup('<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}" stroke="{stroke}"/>')
 
 
-def figure(title: str, height: float, parts: Iterable[Markup]) -> Markup:
-    """Returns a chart of `parts`; `title` says in words what it shows."""
-    return FIGURE.format(title=title, width=WIDTH, height=height, parts=Markup("").join(parts))
+def figure(title: str, height: float, parts: Iterable[Markup], note: str = "") -> Markup:
+    """Returns a chart of `parts`; `title` says in words what it shows, `note` how to read it."""
+    below = NOTE.format(note) if note else ""
+    return FIGURE.format(title=title, width=WIDTH, height=height, parts=Markup("").join(parts), note=below)
 
 
 def text(

@@ -249,6 +249,10 @@ class Guide(NamedTuple):
     """Which data are kept, and how long."""
     adjustments: str
     """How to ask for an adjustment."""
+    raters: str
+    """How many people rate each subject at the least, in words: `two people`."""
+    calls: str
+    """How many referees are called at the least, in words: `four`; empty where nobody is."""
 
 
 class Kit(NamedTuple):
@@ -260,8 +264,12 @@ class Kit(NamedTuple):
     """The seats, in the order of the plan."""
     live_minutes: int
     """Minutes that a candidate spends in sessions."""
+    live_time: str
+    """The same in words: `7 hours`."""
     prep_minutes: int
     """Minutes of preparation asked of a candidate."""
+    prep_time: str
+    """The same in words, or empty."""
     interviewer_minutes: int
     """Minutes that all seats together spend in sessions, for each candidate."""
     write_up_minutes: int

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jdgen.role.model import Role
     from jdgen.role.resolution import Resolved
     from jdgen.schema import Profile
-    from jdgen.schema.company import Records
+    from jdgen.schema.company import Company, Records
     from jdgen.schema.vacancy import Vacancy
 
 
@@ -38,13 +38,17 @@ def describe_kit(
     named = labels(profile, people)
     sessions = meetings(profile, named)
     places = seats(profile, role, sessions, people, trained)
+    live = sum(it.minutes for it in sessions if it.kind != "reference")
+    prep = sum(it.prep for it in sessions)
     spent = sum(duty.minutes for seat in places for duty in seat.duties)
     written = sum(duty.write_up for seat in places for duty in seat.duties)
     return model.Kit(
         sessions=sessions,
         seats=places,
-        live_minutes=sum(it.minutes for it in sessions if it.kind != "reference"),
-        prep_minutes=sum(it.prep for it in sessions),
+        live_minutes=live,
+        live_time=wording.duration(live),
+        prep_minutes=prep,
+        prep_time=wording.duration(prep),
         interviewer_minutes=spent,
         write_up_minutes=written,
         company_time=in_hours(spent + written),
@@ -54,7 +58,7 @@ def describe_kit(
         references=_references(profile, named),
         samples=samples(role),
         structure=structure(profile, role.fingerprint, people, vacancy),
-        guide=model.Guide(_records(resolved.company.records), accommodation(resolved.company)),
+        guide=_guide(profile, resolved.company),
         vacancy=_vacancy(vacancy, name),
     )
 
@@ -86,6 +90,16 @@ def _checked(profile: Profile, name: str) -> str:
     if name in profile.competencies:
         return profile.competencies[name].name
     return wording.sentence(profile.requirements[name], profile) if name in profile.requirements else name
+
+
+def _guide(profile: Profile, company: Company) -> model.Guide:
+    raters = profile.scoring.min_raters
+    return model.Guide(
+        records=_records(company.records),
+        adjustments=accommodation(company),
+        raters="one person" if raters == 1 else f"{wording.number(raters)} people",
+        calls=wording.number(profile.references.minimum) if profile.references else "",
+    )
 
 
 def _records(records: Records | None) -> str:

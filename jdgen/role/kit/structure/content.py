@@ -27,7 +27,7 @@ def job_analysis(it: Basis) -> Verdict:
     analysis = it.profile.job_analysis
     idle = [name for name, competency in it.profile.competencies.items() if not competency.serves]
     if idle:
-        remedy = "Name in `serves` the responsibility that each of them carries."
+        remedy = "Name the responsibility that each of them carries (serves)."
         return Verdict(MISSING, f"No duty of the job stands behind {it.names(idle)}.", remedy)
     experts = len(set(analysis.experts))
     because = (
@@ -36,7 +36,7 @@ def job_analysis(it: Basis) -> Verdict:
     )
     remedy = (
         f"Have {number(EXPERTS)} people who hold or know the job confirm duties, competencies and anchors, and name them "
-        "in the profile under `job_analysis: experts`."
+        "in the profile (job_analysis: experts)."
     )
     return graded(MET if experts >= EXPERTS else IN_PART, because, remedy)
 
@@ -114,5 +114,5 @@ def questions_held_back(it: Basis) -> Verdict:
     if it.profile.time.closing:
         because = "Every rated session ends with the candidate’s own questions, after the last rated one; nobody rates them."
         return Verdict(MET, because)
-    remedy = "Set `time: closing` to some ten minutes."
+    remedy = "Give the candidate’s questions some ten minutes (time: closing)."
     return Verdict(MISSING, "The plan has no time for the candidate’s own questions.", remedy)

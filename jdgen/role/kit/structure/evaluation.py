@@ -66,7 +66,7 @@ def same_interviewers(it: Basis) -> Verdict:
     return Verdict(
         IN_PART,
         f"The plan fixes the seats; {len(empty)} of the {len(it.raters)} that rate have no person.",
-        f"Name under `people` who sits there for all candidates: {it.titles(empty)}.",
+        f"Name who sits there for all candidates (people, in the company file or the vacancy): {it.titles(empty)}.",
     )
 
 
@@ -85,7 +85,7 @@ def training(it: Basis) -> Verdict:
     return graded(
         IN_PART if untrained else MET,
         f"Kits hold a calibration page; training is on record for {done} of the {len(it.raters)} seats that rate.",
-        f"Train the people on these seats and write the day under `trained` in the vacancy: {it.titles(untrained)}.",
+        f"Train the people on these seats and write down the day (trained, in the vacancy): {it.titles(untrained)}.",
     )
 
 
