@@ -46,6 +46,24 @@ for kind in MAIN:
 """
 """Writes the very pages that the PDFs are made of."""
 
+KIT_AS_PRINTED = """
+from pathlib import Path
+from jdgen.documents import Kind
+from jdgen.documents.document import compose_all
+from jdgen.documents.templates import Templates
+from jdgen.formats.html import page, stylesheet
+from jdgen.generate.pipeline import templates
+from jdgen.generate.reading import read_role, subject
+from jdgen.workspace import Workspace
+place, kinds = Workspace.at("."), [kind for kind in Kind if kind is not Kind.DATA]
+resolved, _ = read_role("cpo", place, "scaleup")
+folders, shown = templates(place)
+Path("kit").mkdir()
+for it in compose_all(subject(resolved, place, kinds, None, None), kinds, Templates(folders, shown=shown)):
+    Path(f"kit/{it.name}.html").write_text(page(it, style=stylesheet(it, "page")))
+"""
+"""Writes the pages of a whole interview kit."""
+
 HUNDRED_POSTINGS = f"""{ROLE}
 for _ in range(100):
     Path("posting.pdf").write_bytes(to_pdf(compose(Subject(role), Kind.POSTING, sources)))
@@ -71,7 +89,9 @@ class Figure:
     theirs: list[str]
     owed: float
     calls: int = 1
-    """How many calls of the other command ours stands against, or 1 / how many documents ours makes."""
+    """How many documents ours makes where the other command makes one."""
+    runs: int = RUNS
+    """Pairs that are timed."""
 
 
 def main() -> None:
@@ -79,7 +99,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         python = installed(folder)
-        subprocess.run([python, "-c", HTML_AS_PRINTED], cwd=folder, check=True)
+        for code in (HTML_AS_PRINTED, KIT_AS_PRINTED):
+            subprocess.run([python, "-c", code], cwd=folder, check=True)
         print(f"{'figure':66}{'median':>8}{'least':>8}{'most':>8}{'owed':>8}")
         for figure in figures(python):
             ratios = compare(figure, folder)
@@ -127,6 +148,7 @@ def figures(python: str) -> list[Figure]:
     tool = ["env", fonts, python, "-m", "weasyprint", "--pdf-variant", "pdf/ua-1"]
     posting, rubric = [*tool, "posting.html", "p.pdf"], [*tool, "rubric.html", "r.pdf"]
     both = ["sh", "-c", " ".join(posting) + " && " + " ".join(rubric)]
+    each = f"for page in kit/*.html; do {' '.join(tool)} --pdf-forms $page k.pdf || exit 1; done"
     return [
         Figure("jdgen --help / python -c pass", [*jdgen, "--help"], nothing, 5),
         Figure("posting and rubric as Markdown / python -c pass", job, nothing, 22),
@@ -142,14 +164,21 @@ def figures(python: str) -> list[Figure]:
             [python, "-c", HUNDRED_POSTINGS],
             posting,
             0.3,
-            100,
+            calls=100,
+        ),
+        Figure(
+            "interview kit as PDF / one weasyprint call for each of its files",
+            [*jdgen, "kit", "cpo", "--stage", "scaleup", "--pdf"],
+            ["sh", "-c", each],
+            0.45,
+            runs=2,
         ),
     ]
 
 
 def compare(figure: Figure, folder: Path) -> list[float]:
     """Returns the ratios of a figure, pair by pair, after one pair that warms up."""
-    runs = 3 if figure.calls > 1 else RUNS
+    runs = 3 if figure.calls > 1 else figure.runs
     ratios = [
         seconds(figure.ours, folder) / figure.calls / seconds(figure.theirs, folder) for _ in range(runs + 1)
     ]
