@@ -52,7 +52,7 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None
         sessions=assessment.sessions(seated),
         thresholds=assessment.thresholds(profile),
         example=assessment.example(profile),
-        posted=tuple(_titled(seated, it) for it in posted(profile)),
+        posted=tuple(_titled(profile, it) for it in posted(profile)),
         assessed=tuple(_lined(profile, it) for it in assessed(profile)),
         never_ask=tuple((topic, it.never, it.instead) for topic, it in profile.forbidden.items()),
         rating_errors=tuple(profile.rating_errors.items()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.documents.charts.figure import INK, LINE, SOFT, WIDTH, box, cut, figure, shaded, text
+from jdgen.documents.charts.figure import INK, LINE, SOFT, WIDTH, box, figure, lines, shaded, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ WORDS = {
 
 LETTER = 5.4
 
-NOTE = "Questions stand by their names. The first competency of a session is light, the second darker; what is not rated is white."
+NOTE = "Questions stand by their names. The first competency of a session is light, the second darker; what is not rated is white: opening, the candidate’s questions, spare time."
 
 
 def day_chart(kit: Kit, role: Role) -> Markup:
@@ -46,7 +46,9 @@ def day_chart(kit: Kit, role: Role) -> Markup:
 
 def _bar(meeting: Meeting, row: int, scale: float, role: Role) -> Iterator[Markup]:
     top = ROW * row + 4
-    yield text(cut(meeting.title, 34), 0, top + 15, size=12)
+    title = lines(meeting.title, 32, 2)
+    for number, line in enumerate(title):
+        yield text(line, 0, top + 15 + 12 * (number - (len(title) - 1) / 2), size=11.5)
     for slot in meeting.slots:
         left, wide = LEFT + slot.start * scale, (slot.end - slot.start) * scale
         yield box(left, top, wide - 1, THICK, fill=_fill(slot, meeting, role), stroke=LINE)

@@ -45,6 +45,8 @@ class Meeting(NamedTuple):
     """Minutes of preparation asked of the candidate."""
     seats: tuple[str, ...]
     """Labels of the seats."""
+    meets: tuple[str, ...]
+    """Whom the candidate meets there: labels, or names alone where a title leaves it open who somebody is."""
     competencies: tuple[str, ...]
     """Names of the competencies rated."""
     slots: tuple[Slot, ...]

@@ -41,11 +41,19 @@ def _meeting(profile: Profile, labels: Mapping[str, str], name: str, session: Se
         minutes=session.minutes,
         prep=session.prep,
         seats=tuple(labels.get(seat, seat) for seat in session.seats),
+        meets=tuple(
+            met_as(profile.plan.seats.get(seat, seat), labels.get(seat, seat)) for seat in session.seats
+        ),
         competencies=tuple(profile.competencies[it].name for it in known(profile, session)),
         slots=_laid([*parts, _slot("spare", "Spare", spare)]),
         needed=needed,
         spare=spare,
     )
+
+
+def met_as(title: str, label: str) -> str:
+    """Returns how candidates are told of a seat: by its label, or by the name alone where a title such as “Founder or first engineer” leaves it open who that is."""
+    return label.removeprefix(f"{title} (").removesuffix(")") if " or " in title else label
 
 
 def known(profile: Profile, session: Session) -> list[str]:
