@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import pickle
 import signal
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 STATE = TypeVar("STATE")
 ITEM = TypeVar("ITEM")
 RESULT = TypeVar("RESULT")
-
-LOG = logging.getLogger("jdgen")
 
 OFF = "JDGEN_PROCESSES"
 """The variable of the environment that keeps everything in one process when it is 1."""
@@ -47,8 +44,9 @@ class _Process(NamedTuple):
 
     def ask(self, question: object) -> None:
         """Sends what it works on."""
-        pickle.dump(question, self.questions)
-        self.questions.flush()
+        with suppress(BrokenPipeError):  # it has ended: `answer` says so
+            pickle.dump(question, self.questions)
+            self.questions.flush()
 
     def answer(self) -> Any:  # noqa: ANN401 - whatever the work returns
         """Returns what it made.
@@ -62,19 +60,20 @@ class _Process(NamedTuple):
         except EOFError:
             message = "the process that makes documents ended early"
             raise ChildProcessError(message) from None
-        for note in answer.notes:
-            LOG.warning("%s", note)
+        _say(answer.notes)
         if answer.problems:
             raise JdgenError(*answer.problems)
         return answer.value
 
     def end(self) -> None:
         """Ends it and those that it started."""
-        os.kill(self.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGTERM)
         with suppress(OSError):
             self.questions.close()
         self.answers.close()
-        os.waitpid(self.pid, 0)
+        with suppress(ChildProcessError):  # a supervisor may have told the system to forget ended processes
+            os.waitpid(self.pid, 0)
 
 
 def cores() -> int:
@@ -158,11 +157,13 @@ def _done(work: Callable[[ITEM], RESULT], item: ITEM) -> RESULT | JdgenError:
 def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> _Process:
     """Starts a process that prepares, and then does `work` on the one question that it is asked."""
     questions, answers = os.pipe(), os.pipe()
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # a process may have none
         stream.flush()
     pid = os.fork()
     if pid == 0:
+        # Its own copies of the other ends would keep the pipes open when the process that asks is gone.
         os.close(questions[1])
+        os.close(answers[0])
         _serve(prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
     os.close(questions[0])
     os.close(answers[1])
@@ -191,7 +192,8 @@ def _serve(
         fault = sys.exc_info()
         if fault[0] and not issubclass(fault[0], SystemExit):
             sys.excepthook(*fault)
-        sys.stderr.flush()
+        if sys.stderr:
+            sys.stderr.flush()
         os._exit(code)
 
 
@@ -200,21 +202,29 @@ def _leave(_number: int, _frame: object) -> NoReturn:
 
 
 def _answer(work: Callable[[Any], object], question: object) -> _Answer:
-    notes = _Notes()
-    LOG.addHandler(notes)
-    LOG.propagate = False
-    done = _done(work, question)
+    with _kept() as notes:
+        done = _done(work, question)
     if isinstance(done, JdgenError):
-        return _Answer(None, done.problems, tuple(notes.said))
-    return _Answer(done, (), tuple(notes.said))
+        return _Answer(None, done.problems, tuple(notes))
+    return _Answer(done, (), tuple(notes))
 
 
-class _Notes(logging.Handler):
+@contextmanager
+def _kept() -> Iterator[list[str]]:
     """Keeps what is logged, for the process that asked to say."""
+    import logging  # noqa: PLC0415 - the process that asks seldom needs it
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.said: list[str] = []
+    notes: list[str] = []
+    handler = logging.Handler()
+    handler.emit = lambda record: notes.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("jdgen")
+    logger.handlers, logger.propagate = [handler], False
+    yield notes
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+
+def _say(notes: Sequence[str]) -> None:
+    if notes:
+        import logging  # noqa: PLC0415
+
+        for note in notes:
+            logging.getLogger("jdgen").warning("%s", note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 from typing import TYPE_CHECKING
 
@@ -229,3 +230,95 @@ def test_what_the_guide_still_lacks_is_listed(run: Run, folder: Path) -> None:
 def test_internal_documents_alone_lack_nothing(run: Run, folder: Path) -> None:
     assert run("kit", "cto", "-s", "scaleup", "--only", "plan").err == ""
     assert [path.name for path in folder.iterdir()] == ["output"]
+
+
+ODD = """\
+people: {finance: "Bob O'Neil <x>", chief: Łukasz Żółć, product: R&D}
+patch: {plan: {seats: {engineer: R&D lead}}}
+"""
+
+
+def test_names_are_shown_as_they_are_written(
+    run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({"company.yaml": ODD})
+    monkeypatch.chdir(root)
+    assert run("kit", "cto", "-s", "scaleup", "--only", "plan,guide", "--html").code == 0
+    for path in (root / "output").rglob("*.html"):
+        text = html.unescape(path.read_text("utf-8"))
+        assert "Chief Financial Officer (Bob O'Neil <x>)" in text
+        assert "Chief Executive Officer (Łukasz Żółć)" in text
+        assert "R&D lead" in text
+        assert "&amp;" not in text
+
+
+def test_each_session_and_seat_has_a_card_of_its_own(
+    run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    company = """\
+patch:
+  plan:
+    seats: {b: Second of one, a_b: Second of two}
+    sessions:
+      direction: null
+      people: null
+      x_a: {title: One, kind: interview, minutes: 75, seats: [chief, b], competencies: [strategy, budget]}
+      x: {title: Two, kind: interview, minutes: 75, seats: [chief, a_b], competencies: [leadership, partnership]}
+  requirements:
+    experience: {assess: [screen, leadership]}
+    led_managers: {assess: [screen, leadership, references]}
+"""
+    root = workspace({"company.yaml": company})
+    monkeypatch.chdir(root)
+    done = run("kit", "cto", "-s", "scaleup", "--only", "scorecards")
+    assert (done.code, done.err) == (0, "")
+    assert len(set(done.out.splitlines())) == 11
+
+
+def test_minutes_are_no_weight(run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace({"company.yaml": "patch: {plan: {sessions: {people: {prep: 10}}}}"}))
+    assert run("kit", "cto", "-s", "scaleup", "--only", "guide").code == 0
+
+
+def test_vacancies_have_folders_of_their_own(
+    run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({"vacancies/one.yaml": VACANCY, "vacancies/two/vacancy.yaml": VACANCY})
+    monkeypatch.chdir(root)
+    for name in ("one", "two"):
+        assert run("kit", "cto", "--vacancy", name, "--only", "plan").code == 0
+    assert sorted(path.name for path in (root / "output").iterdir()) == ["one", "two"]
+
+
+def test_cards_of_seats_that_are_gone_are_named(
+    run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace({})
+    monkeypatch.chdir(root)
+    run("kit", "cto", "-s", "scaleup", "--only", "scorecards")
+    left = root / "output/cto-scaleup/internal/cto-scaleup-scorecard-direction-treasurer.yaml"
+    left.touch()
+    done = run("kit", "cto", "-s", "scaleup", "--only", "scorecards")
+    assert done.err == f"older than this run, and not renewed: {left.relative_to(root)}\n"
+
+
+def test_check_reads_vacancies(run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {
+        "vacancies/a.yaml": VACANCY.replace("finance:", "finances:"),
+        "vacancies/b.yaml": VACANCY.replace("role: cto", "role: ctoo"),
+        "vacancies/c.yaml": VACANCY + "bogus: 1\n",
+    }
+    monkeypatch.chdir(workspace(files))
+    done = run("check")
+    assert done.code == 1
+    said = [line for line in done.out.splitlines() if line.startswith("vacancies/")]
+    assert [line.partition(" ")[0] for line in said] == [
+        "vacancies/a.yaml:3:27:",
+        "vacancies/b.yaml:1:7:",
+        "vacancies/c.yaml:5:1:",
+    ]
+
+
+def test_an_empty_name_is_no_vacancy(run: Run, folder: Path) -> None:
+    assert refused(run, "-s", "scaleup", "--vacancy", "").startswith("vacancies: there is no vacancy ''")
+    assert list(folder.iterdir()) == []

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.parallel import _piles
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
 
@@ -124,6 +122,60 @@ with parallel.beside(lambda: time.sleep(30), lambda state, item: item):
     ended = done(code)
     assert (ended.returncode, ended.stderr) == (3, "")
     assert time.monotonic() - start < 20
+
+
+BIG = "lambda state, item: bytes(10_000_000)"
+"""More than a pipe holds."""
+
+
+@pytest.mark.parametrize("ended", ["signal.SIGKILL", "signal.SIGTERM"])
+def test_a_process_ends_when_the_one_that_asked_is_gone(ended: str) -> None:
+    code = f"""
+import signal
+with parallel.beside(os.getpid, {BIG}) as ask:
+    process = ask.__closure__[0].cell_contents
+    print(process.pid, flush=True)
+    process.ask(None)
+    time.sleep(0.3)
+    os.kill(program, {ended})
+"""
+    other = int(done(code).stdout)
+    for _ in range(100):
+        if not Path(f"/proc/{other}").exists():
+            return
+        time.sleep(0.1)
+    os.kill(other, signal.SIGKILL)
+    pytest.fail("it still waits")
+
+
+def test_a_process_that_is_killed_is_told_of() -> None:
+    code = f"""
+import signal
+with parallel.beside(os.getpid, {BIG}) as ask:
+    os.kill(ask.__closure__[0].cell_contents.pid, signal.SIGKILL)
+    ask(None)
+"""
+    ended = done(code)
+    assert ended.returncode == 1
+    assert ended.stderr.endswith("ChildProcessError: the process that makes documents ended early\n")
+
+
+def test_ended_processes_may_be_forgotten_by_the_system() -> None:
+    code = """
+import signal
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+with parallel.beside(int, lambda state, item: item) as ask:
+    print(ask("done"))
+    time.sleep(0.3)
+"""
+    ended = done(code)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, "done\n", "")
+
+
+def test_a_program_without_streams_makes_documents(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m jdgen cto -s startup >&- 2>&-"
+    subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=False, timeout=60)
+    assert len(list(tmp_path.rglob("*.md"))) == 2
 
 
 def test_one_variable_keeps_everything_in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:

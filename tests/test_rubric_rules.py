@@ -497,6 +497,12 @@ plan: {sessions: {people: {minutes: 81}}}
         "'case' needs 75 minutes and has 70: give it 5 more",
     ),
     Fault(
+        "E24",
+        "two seats of one title",
+        "plan: {seats: {§finance: Chief Executive Officer}}",
+        "'chief' has the title 'Chief Executive Officer' too",
+    ),
+    Fault(
         "E19",
         "a competency without a weight",
         "weights: {budget: null, strategy: 25}",
@@ -871,7 +877,7 @@ def test_every_rule_has_a_seeded_fault() -> None:
 
 
 def test_rules_stand_in_the_order_of_their_codes_and_say_their_reason() -> None:
-    codes = [f"E{number:02}" for number in range(1, 24) if number != 6]
+    codes = [f"E{number:02}" for number in range(1, 25) if number != 6]
     codes += [f"W{number:02}" for number in range(1, 16)] + ["I01"]
     assert [rule.code for rule in RULES] == codes
     assert all(rule.reason.endswith(".") for rule in RULES)

@@ -90,6 +90,8 @@ def test_the_rubric_names_what_the_matrix_traces(shipped: Shipped) -> None:
     role = describe(shipped(company="people: {chief: Ada Byron}"))
     assert role.posted[0].assessed_by == ("Technology strategy",)
     assert role.posted[0].where == ("Direction and investment", "Architecture and return-on-investment case")
-    assert role.posted[0].raters[0] == "Chief Executive Officer"  # the seat: who sits there stands in the plan
+    assert (
+        role.posted[0].raters[0] == "Chief Executive Officer"
+    )  # the seat: who sits there stands in the plan
     assert role.competencies[0].rated_by[0] == "Chief Executive Officer (Ada Byron)"
     assert role.assessed[0].do == ("Own the how of the product: set …",)

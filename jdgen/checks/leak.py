@@ -80,7 +80,7 @@ def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
             yield Secret(
                 "a weight",
                 role.place("weights", name),
-                rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b",
+                rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b(?!\W{{0,2}}(?:minute|hour|month|year|percent|people))",
                 is_pattern=True,
             )
     for number, benchmark in enumerate(role.profile.benchmarks):

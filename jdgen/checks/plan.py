@@ -65,6 +65,17 @@ def over_its_minutes(profile: Profile) -> Iterator[Fault]:
             yield ("plan", "sessions", name, "minutes"), message
 
 
+@rule("E24")
+def same_title(profile: Profile) -> Iterator[Fault]:
+    """Seats have titles of their own: a kit tells its reader by the title what to ask."""
+    first: dict[str, str] = {}
+    for seat, title in profile.plan.seats.items():
+        other = first.setdefault(title.casefold(), seat)
+        if other != seat:
+            message = f"'{other}' has the title '{title}' too: tell the two apart, such as '{title}, second'"
+            yield ("plan", "seats", seat), message
+
+
 @rule("E22")
 def case_lines_differ(profile: Profile) -> Iterator[Fault]:
     """What assessors rate in the case, and what the case says it shows, are the same competencies."""

@@ -36,6 +36,7 @@ RULES = (
     weights.unequal_without_reason,
     plan.case_lines_differ,
     competencies.no_source,
+    plan.same_title,
     requirements.no_equivalent,
     requirements.too_many_years,
     anchors.no_red_flag,

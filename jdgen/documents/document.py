@@ -103,9 +103,7 @@ def compose(
     refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(
         kind=kind,
-        name="-".join(
-            part for part in (kind.about.file, seat and seat.id, card and card.id.replace("_", "-")) if part
-        ),
+        name="-".join(part for part in (kind.about.file, seat and seat.id, card and card.id) if part),
         title=_title(subject.role, kind, seat, card),
         description=kind.about.description.format(title=role.title) or role.mission,
         author=role.company.name or "jdgen",

@@ -55,6 +55,9 @@ class About(NamedTuple):
 PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 """What candidates read."""
 
+SEVERAL = {Kind.KIT, Kind.SCORECARD}
+"""What comes as a file for each seat."""
+
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
 

@@ -240,7 +240,12 @@ def _join(
 ) -> Markup:
     """Returns values as Markdown, each escaped, with the template's own text between them."""
     parts = values if attribute is None else map(make_attrgetter(environment, attribute), values)
-    return Markup(separator).join(str(markdown(part)) for part in parts)  # noqa: S704 - a template's text is Markdown
+    return Markup(separator).join(map(_marked, parts))  # noqa: S704 - a template's text is Markdown
+
+
+def _marked(value: object) -> Markup:
+    """Returns a value as Markdown; what is Markdown already stays as it is."""
+    return Markup(markdown(value))  # noqa: S704 - the function escapes
 
 
 def _url(address: str) -> Markup:

@@ -26,9 +26,12 @@ def cross(width: float, height: float) -> bytes:
 
 
 def typed(text: str, font: str, size: float, height: float) -> bytes:
-    """Returns a line of text in a box of this height; what Windows-1252 lacks shows as a question mark."""
-    if not text:
+    """Returns a line of text in a box of this height.
+
+    Text that Windows-1252 cannot hold is left to the reader's own fonts: question marks would be another name.
+    """
+    if not text or text.encode("cp1252", "ignore").decode("cp1252") != text:
         return b"/Tx BMC EMC"
-    shown = text.translate(ESCAPES).encode("cp1252", "replace")
+    shown = text.translate(ESCAPES).encode("cp1252")
     start = f"/Tx BMC q BT /{font} {size} Tf {INK} rg 2 {(height - size * 0.66) / 2:.2f} Td ("
     return start.encode() + shown + b") Tj ET Q EMC"

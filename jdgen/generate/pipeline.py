@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jdgen.documents import MAIN, Kind
+from jdgen.documents import MAIN, SEVERAL, Kind
 from jdgen.errors import JdgenError, Place, Problem, in_words
 from jdgen.press import Order, press
 
@@ -29,7 +29,7 @@ class Run:
     missing: tuple[Missing, ...]
     """What public documents lack before they can go out."""
     older: tuple[Path, ...]
-    """The same documents in other formats, left by an earlier run."""
+    """The same documents in other formats, and kits and cards of seats that are gone, left by an earlier run."""
 
 
 def generate(
@@ -74,9 +74,11 @@ def generate(
                 f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`",
             )
         )
-    written = workspace.write({f"{name}-{resolved.stage}/{path}": data for path, data in files.items()})
+    folder = vacancy or f"{name}-{resolved.stage}"
+    written = workspace.write({f"{folder}/{path}": data for path, data in files.items()})
     lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
-    return Run(written, lacking, workspace.older(written))
+    series = [f"{name}-{resolved.stage}-{kind.about.file}-" for kind in kinds if kind in SEVERAL]
+    return Run(written, lacking, workspace.older(written, series))
 
 
 def templates(workspace: Workspace) -> tuple[tuple[Path, ...], dict[str, str]]:

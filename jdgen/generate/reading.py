@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
-from jdgen.errors import JdgenError, Problem
+from jdgen.errors import JdgenError, Problem, did_you_mean
 from jdgen.formats.images import data_address
 from jdgen.role.people import seated
 from jdgen.role.resolution import Layers, Resolved, resolve
@@ -38,7 +38,7 @@ def read_role(
     Raises:
         JdgenError: a file is wrong, or has a finding that is an error.
     """
-    opening = read_vacancy(vacancy, workspace, name, stage) if vacancy else None
+    opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
     resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
     stop_on_errors(check(resolved, ["error"]))
     return resolved, opening
@@ -52,23 +52,42 @@ def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
     return Layers(workspace.common(), profile, workspace.company(), counterpart, flags)
 
 
+def read_opening(name: str, workspace: Workspace) -> tuple[Resolved, Opening]:
+    """Returns the vacancy `name` and the role that it is one of.
+
+    Raises:
+        JdgenError: there is none, or a file is wrong.
+    """
+    opening = _opening(name, workspace)
+    role = opening.vacancy.role
+    known = workspace.profiles()
+    if role not in known:
+        message = f"there is no role '{role}'.{did_you_mean(role, known)}"
+        raise JdgenError(Problem(opening.tree.at("role").place, message))
+    return resolve(read(role, workspace), opening.vacancy.stage), opening
+
+
 def read_vacancy(name: str, workspace: Workspace, role: str, stage: str | None) -> Opening:
     """Returns the vacancy `name`.
 
     Raises:
         JdgenError: there is none, it is wrong, or it is one of another role or stage.
     """
+    opening = _opening(name, workspace)
+    for field, asked in {"role": role, "stage": stage or opening.vacancy.stage}.items():
+        said = getattr(opening.vacancy, field)
+        if said != asked:
+            message = f"{field}: is '{said}', and '{asked}' was asked for: name the vacancy's own {field}, or another vacancy"
+            raise JdgenError(Problem(opening.tree.at(field).place, message))
+    return opening
+
+
+def _opening(name: str, workspace: Workspace) -> Opening:
     from jdgen.schema.vacancy import Vacancy  # noqa: PLC0415 - where one is used
     from jdgen.source.validation import validate  # noqa: PLC0415
 
     tree = workspace.vacancy(name)
-    vacancy = validate(Vacancy, tree)
-    for field, asked in {"role": role, "stage": stage or vacancy.stage}.items():
-        said = getattr(vacancy, field)
-        if said != asked:
-            message = f"{field}: is '{said}', and '{asked}' was asked for: name the vacancy's own {field}, or another vacancy"
-            raise JdgenError(Problem(tree.at(field).place, message))
-    return Opening(name, vacancy, tree)
+    return Opening(name, validate(Vacancy, tree), tree)
 
 
 def stop_on_errors(findings: Iterable[Finding]) -> None:
@@ -90,20 +109,19 @@ def subject(
     Raises:
         JdgenError: people are on seats that do not exist, or on too many.
     """
-    if {*MAIN, Kind.DATA}.issuperset(kinds):
-        return Subject(
-            describe(
-                seated(resolved, opening and opening.vacancy), logo=logo(resolved, workspace), as_of=as_of
-            )
-        )
-    from jdgen.checks.people import check as check_people  # noqa: PLC0415 - only for a kit
-    from jdgen.role.kit.cards import cards  # noqa: PLC0415
-    from jdgen.role.kit.view import describe_kit  # noqa: PLC0415
-
     name, vacancy, tree = opening or ("", None, None)
-    stop_on_errors(check_people(resolved, vacancy, tree))
+    whole = not {*MAIN, Kind.DATA}.issuperset(kinds)
+    if whole or vacancy:
+        from jdgen.checks.people import check as check_people  # noqa: PLC0415 - not for posting and rubric alone
+
+        stop_on_errors(check_people(resolved, vacancy, tree))
     resolved = seated(resolved, vacancy)
     role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
+    if not whole:
+        return Subject(role)
+    from jdgen.role.kit.cards import cards  # noqa: PLC0415 - only for a kit
+    from jdgen.role.kit.view import describe_kit  # noqa: PLC0415
+
     kit = describe_kit(resolved, role, vacancy, name=name)
     return Subject(role, kit, cards(resolved, kit, role))
 

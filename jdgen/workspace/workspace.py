@@ -149,9 +149,11 @@ class Workspace:
             place = Place(self.label(Path(error.filename or self.output)))
             raise JdgenError(Problem(place, _unwritten(error))) from None
 
-    def older(self, written: Sequence[Path]) -> tuple[Path, ...]:
-        """Returns files of the same documents that an earlier run left in other formats."""
+    def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
+        """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""
         beside = {other for path in written for other in path.parent.glob(f"{path.stem}.*")}
+        folders = {path.parent for path in written}
+        beside |= {other for folder in folders for start in series for other in folder.glob(f"{start}*")}
         return tuple(sorted(beside.difference(written)))
 
     def _parsed(self, path: Path, layer: str) -> Node:

@@ -17,7 +17,7 @@ LINE = "#C4CCD4"
 
 FIGURE = Markup(
     '<figure class="chart"><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
-    'viewBox="0 0 {width} {height}" width="{width}" height="{height}"><title>{title}</title>{parts}</svg>{note}</figure>'
+    'viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="\'Source Sans 3\', sans-serif"><title>{title}</title>{parts}</svg>{note}</figure>'
 )
 NOTE = Markup("<figcaption>{}</figcaption>")
 TEXT = Markup(
