@@ -27,8 +27,6 @@ from jdgen.role.kit.view import describe_kit
 from jdgen.role.view import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from conftest import Make
 
     from jdgen.documents import Paper
@@ -286,9 +284,11 @@ def test_a_field_that_a_form_cannot_have_is_refused(workspace: Make, field: str,
 
 
 def test_a_block_of_a_card_can_be_replaced(workspace: Make) -> None:
-    own = '{% extends "default/scorecard.md.j2" %}\n{% block finish %}\nThank you.\n{% endblock %}\n'
-    found: Callable[[bytes], dict[str, Any]] = fields
-    assert "locked" not in found(to_pdf(document(folders=(workspace({"scorecard.md.j2": own}),))))
+    own = '{% extends "default/scorecard.md.j2" %}\n{% block rules %}\nRate alone.\n{% endblock %}\n'
+    data = to_pdf(document(folders=(workspace({"scorecard.md.j2": own}),)))
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+    assert "Rate alone." in text
+    assert "How to rate" not in text
 
 
 def test_a_name_that_the_field_s_font_lacks_is_kept_and_not_misspelt() -> None:

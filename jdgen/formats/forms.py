@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from jdgen.documents.document import Document
+    from jdgen.role.kit import Card
 
 TEXTS = {"text": "line", "area": "lines"}
 """Classes of check boxes that stand for text, and what these become."""
+
+
+WHO = ("interviewer", "candidate", "conflict", "locked")
+"""Fields of every card."""
 
 
 class Field(NamedTuple):
@@ -83,10 +88,20 @@ def _field(element: Any, widget: Any) -> Field:  # noqa: ANN401 - WeasyPrint has
 
 def _refuse(document: Document, fields: Sequence[Field], hidden: Sequence[str]) -> None:
     file = f"{document.kind}.md.j2"
-    mistakes = dict.fromkeys([*_odd(fields), *_repeated(fields, hidden)])
+    mistakes = dict.fromkeys([*_odd(fields), *_repeated(fields, hidden), *_lacking(document.card, fields)])
     if mistakes:
         places = document.templates.place_of
         raise JdgenError(*(Problem(places(f'name="{name}"', file), said) for name, said in mistakes))
+
+
+def _lacking(card: Card | None, fields: Sequence[Field]) -> Iterator[tuple[str, str]]:
+    """Yields each field without which a filled card could not be read: who rated whom, what was heard, and the ratings."""
+    rated = [item.id for sheet in card.sheets for item in sheet.items] if card else []
+    wanted = [*WHO, *(f"{part}-{name}" for name in rated for part in ("evidence", "score"))]
+    there = {field.name for field in fields}
+    for name in wanted:
+        if name not in there:
+            yield name, f"the card has no field '{name}', so it could not be read once it is filled in"
 
 
 def _odd(fields: Sequence[Field]) -> Iterator[tuple[str, str]]:
