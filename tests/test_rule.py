@@ -237,3 +237,9 @@ def test_without_weights_all_weigh_the_same(shipped: Shipped) -> None:
     role = describe(shipped(company="patch: {weights: null, because: null}"))
     assert {it.weight for it in role.competencies} == {"12.5"}
     assert role.example.total == shown(Fraction(59, 16))
+
+
+def test_the_worked_example_has_as_many_raters_as_the_rule_asks_for(shipped: Shipped) -> None:
+    example = describe(shipped(company="patch: {scoring: {min_raters: 3}}")).example
+    assert example.raters == "Three raters"
+    assert {len(row.ratings) for row in example.rows} == {3}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import cycle
+from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from jdgen.role import model, rule, wording
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jdgen.schema.competency import Competency, Question
 
 EXAMPLE_RATINGS = ((4, 4), (3, 4), (3, 3), (4, 4), (5, 4), (3, 3), (3, 4), (4, 4))
-"""Invented scores of two raters, given to the competencies in turn."""
+"""Invented scores of two raters, given to the competencies in turn; further raters repeat them."""
 
 
 def levels(profile: Profile, texts: dict[int, str]) -> tuple[model.Level, ...]:
@@ -94,7 +94,9 @@ def thresholds(profile: Profile) -> model.Thresholds:
 def example(profile: Profile) -> model.Example:
     """Returns the rule worked out on invented ratings."""
     it, weights = profile.scoring, _weights(profile)
-    ratings = dict(zip(profile.competencies, cycle(EXAMPLE_RATINGS), strict=False))
+    raters = max(it.min_raters, 2)  # fewer would be a gap by the very rule that the example explains
+    given = (tuple(islice(cycle(pair), raters)) for pair in cycle(EXAMPLE_RATINGS))
+    ratings = dict(zip(profile.competencies, given, strict=False))
     result = rule.judge(
         ratings, weights, profile.floors, advance=it.advance, hold=it.hold, disagreement=it.disagreement
     )
@@ -110,7 +112,12 @@ def example(profile: Profile) -> model.Example:
     )
     total = rule.shown(result.total, it.advance, it.hold)
     return model.Example(
-        rows, _number(result.points), total, f"{rule.shown(result.index * 100).split('.')[0]}", result.outcome
+        wording.capital(wording.counted(raters, "rater")),
+        rows,
+        _number(result.points),
+        total,
+        f"{rule.shown(result.index * 100).split('.')[0]}",
+        result.outcome,
     )
 
 

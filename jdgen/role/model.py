@@ -221,6 +221,8 @@ class ExampleRow(NamedTuple):
 class Example(NamedTuple):
     """The scoring rule worked out on invented ratings."""
 
+    raters: str
+    """How many raters it has, in words: `Two raters`."""
     rows: tuple[ExampleRow, ...]
     """A line for each competency."""
     points: str
