@@ -122,7 +122,13 @@ def test_the_rubric_as_data_fits_its_published_schema(run: Run, folder: Path) ->
 
 
 @pytest.mark.parametrize(
-    ("kind", "what"), [("guide", "an anchor"), ("brief", "a planted fault"), ("guide", "a red flag")]
+    ("kind", "what"),
+    [
+        ("guide", "an anchor"),
+        ("brief", "a planted fault"),
+        ("guide", "a red flag"),
+        ("brief", "a line that the case is scored on"),
+    ],
 )
 def test_a_leak_into_what_candidates_read_stops_the_run(
     kind: str, what: str, run: Run, workspace: Make, shipped: Shipped, monkeypatch: pytest.MonkeyPatch
@@ -133,6 +139,7 @@ def test_a_leak_into_what_candidates_read_stops_the_run(
         "an anchor": profile.competencies["strategy"].anchors[5],
         "a planted fault": profile.case.planted[0],
         "a red flag": profile.competencies["budget"].red_flags[0],
+        "a line that the case is scored on": profile.case.scored_on["budget"],
     }[what]
     template = f'{{% extends "default/{kind}.md.j2" %}}\n{{% block title %}}{{{{ super() }}}}\n\n{text}\n{{% endblock %}}'
     root = workspace({f"templates/{kind}.md.j2": template})
