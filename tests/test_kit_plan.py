@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jdgen.role.kit.plan import in_hours
 from jdgen.role.kit.view import describe_kit
+from jdgen.role.people import seated
 from jdgen.role.view import describe
 from jdgen.schema.vacancy import Vacancy
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 
 def kit_of(resolved: Resolved, vacancy: Vacancy | None = None) -> Kit:
+    resolved = seated(resolved, vacancy)
     return describe_kit(resolved, describe(resolved), vacancy)
 
 

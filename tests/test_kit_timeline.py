@@ -12,7 +12,9 @@ from conftest import role as resolved
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jdgen.role.kit.timeline import asker, meetings
+from jdgen.role.kit.timeline import meetings
+from jdgen.role.people import labels
+from jdgen.role.sessions import RATED, asker, needed_minutes
 from jdgen.schema.plan import Session, Time
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ DIRECTION = """
 
 
 def by_id(profile: Profile) -> dict[str, Meeting]:
-    return {it.id: it for it in meetings(profile, {})}
+    return {it.id: it for it in meetings(profile, {}, {})}
 
 
 def line(slot: Slot) -> str:
@@ -63,7 +65,7 @@ def test_every_question_is_asked_once_by_a_seat_that_rates_it(
     name: str, stage: str, shipped: Shipped
 ) -> None:
     profile = shipped(name, stage).profile
-    asked = [slot for it in meetings(profile, {}) for slot in it.slots if slot.what == "question"]
+    asked = [slot for it in meetings(profile, {}, {}) for slot in it.slots if slot.what == "question"]
     every = [question for it in profile.competencies.values() for question in it.questions]
     assert sorted(slot.question for slot in asked) == sorted(every)
     assert all(slot.asked_by in slot.rated_by and len(slot.rated_by) == 2 for slot in asked)
@@ -73,7 +75,7 @@ def test_every_question_is_asked_once_by_a_seat_that_rates_it(
 def test_candidates_meet_the_screen_first_and_the_references_last(
     name: str, stage: str, shipped: Shipped
 ) -> None:
-    found = meetings(shipped(name, stage).profile, {})
+    found = meetings(shipped(name, stage).profile, {}, {})
     assert [it.kind for it in found] == ["screen", *["interview"] * 4, "case", "reference"]
     assert [it.needed for it in found] == [30, 71, 71, 71, 71, 75, 0]
     assert found[-1].slots == ()
@@ -138,10 +140,26 @@ def test_a_timeline_has_no_gaps_and_keeps_within_its_minutes(time: Time, kind: s
     plan = profile().plan
     session = plan.sessions["direction"].model_copy(update={"kind": kind, "minutes": live})
     changed = {"time": time, "plan": plan.model_copy(update={"sessions": {"one": session}})}
-    (made,) = meetings(profile().model_copy(update=changed), {})
+    (made,) = meetings(profile().model_copy(update=changed), {}, {})
     assert all(before.end == after.start for before, after in pairwise(made.slots))
     assert all(slot.start < slot.end for slot in made.slots)
     assert made.spare == max(live - made.needed, 0)
     if made.slots:
         assert made.slots[0].start == 0
         assert made.slots[-1].end == max(live, made.needed)
+
+
+@pytest.mark.parametrize(("name", "stage"), VARIANTS)
+def test_what_a_session_needs_is_what_its_timeline_takes(name: str, stage: str, shipped: Shipped) -> None:
+    profile = shipped(name, stage).profile
+    made = {it.id: it.needed for it in meetings(profile, {}, {}) if it.kind in RATED}
+    assert made == {key: needed_minutes(profile, profile.plan.sessions[key]) for key in made}
+    assert len(made) == 5
+
+
+def test_a_title_that_leaves_it_open_who_somebody_is_gives_way_to_the_name(shipped: Shipped) -> None:
+    profile = shipped("cpo", "startup").profile
+    people = {"chief": "Ada", "customer": "Bo"}
+    made = {it.id: it.meets for it in meetings(profile, labels(profile, people), people)}
+    assert made["market"] == ("Bo", "Adviser who has been a CPO")
+    assert made["direction"] == ("Founder and chief executive (Ada)", "Lead investor or finance adviser")

@@ -150,9 +150,9 @@ def test_role_and_kit_name_the_same_people(shipped: Shipped) -> None:
     }
 
 
-def test_a_kit_has_the_vacancy_s_people_without_being_told(shipped: Shipped) -> None:
+def test_a_kit_has_the_vacancy_s_people(shipped: Shipped) -> None:
     vacancy, _ = opening("people: {engineer: Bo}")
-    resolved = shipped()
+    resolved = seated(shipped(), vacancy)
     kit = describe_kit(resolved, describe(resolved), vacancy)
     assert [it.person for it in kit.seats if it.id == "engineer"] == ["Bo"]
 

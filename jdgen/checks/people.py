@@ -10,9 +10,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jdgen.checks.finding import Finding
-from jdgen.checks.plan import RATING
 from jdgen.errors import did_you_mean
 from jdgen.role.people import different, occupant, seated
+from jdgen.role.sessions import raters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -125,7 +125,8 @@ def twice_in_a_session(seating: Seating) -> Iterator[Fault]:
 def too_few_people(seating: Seating) -> Iterator[Fault]:
     """Two seats of one person are one opinion: each competency is rated by different people."""
     least = seating.profile.scoring.min_raters
-    for name, seats in _rating(seating.profile).items():
+    for name in seating.profile.competencies:
+        seats = raters(seating.profile, name)
         people = different(seating.people, seats)
         doubles = list(_doubles(seating, seats))
         if doubles and people < least:
@@ -167,12 +168,3 @@ def _doubles(seating: Seating, seats: Iterable[str]) -> Iterator[tuple[str, str]
         before = first.setdefault(occupant(seating.people, seat), seat)
         if before != seat:
             yield before, seat
-
-
-def _rating(profile: Profile) -> dict[str, list[str]]:
-    """Returns the seats that rate each competency."""
-    sessions = [session for session in profile.plan.sessions.values() if session.kind in RATING]
-    return {
-        name: [seat for session in sessions if name in session.competencies for seat in session.seats]
-        for name in profile.competencies
-    }

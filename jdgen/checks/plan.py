@@ -6,16 +6,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jdgen.checks.rule import rule
+from jdgen.role.sessions import RATED, candidate_minutes, needed_minutes, raters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jdgen.checks.rule import Fault, Path
     from jdgen.schema import Profile
-    from jdgen.schema.plan import Session
-
-RATING = frozenset({"interview", "case"})
-"""Kinds of session in which competencies are rated; a screen settles gates, references raise flags."""
 
 
 @rule("E16", "Conway, Jako & Goodman 1995")
@@ -24,9 +21,9 @@ def too_few_raters(profile: Profile) -> Iterator[Fault]:
     least = profile.scoring.min_raters
     for name in profile.competencies:
         rating = [
-            session_id for kind, session_id, _, rated in _rated(profile) if rated == name and kind in RATING
+            session_id for kind, session_id, _, rated in _rated(profile) if rated == name and kind in RATED
         ]
-        seats = {seat for session_id in rating for seat in profile.plan.sessions[session_id].seats}
+        seats = set(raters(profile, name))
         if rating and len(seats) < least:
             message = f"'{name}' is rated from {len(seats)} seat, not {least}: add a different seat to the session '{rating[0]}'"
             yield ("plan", "sessions", rating[0], "seats"), message
@@ -39,7 +36,7 @@ def not_asked_once(profile: Profile) -> Iterator[Fault]:
     for kind, _, path, name in _rated(profile):
         if kind == "interview":
             asked.get(name, []).append(path)
-        elif kind not in RATING:
+        elif kind not in RATED:
             message = (
                 f"a {kind} session rates no competency: take '{name}' out, or make the session an interview"
             )
@@ -59,8 +56,8 @@ def not_asked_once(profile: Profile) -> Iterator[Fault]:
 def over_its_minutes(profile: Profile) -> Iterator[Fault]:
     """A session has time for its questions, or for its case: hurried ones are dropped, and candidates are not asked the same."""
     for name, session in profile.plan.sessions.items():
-        needed = _minutes(profile, session)
-        if session.kind in RATING and needed > session.minutes:
+        needed = needed_minutes(profile, session)
+        if session.kind in RATED and needed > session.minutes:
             message = f"'{name}' needs {needed} minutes and has {session.minutes}: give it {needed - session.minutes} more, or move a competency"
             yield ("plan", "sessions", name, "minutes"), message
 
@@ -103,8 +100,7 @@ def crowded_session(profile: Profile) -> Iterator[Fault]:
 def load_on_candidates(profile: Profile) -> Iterator[Fault]:
     """A candidate's time is asked for within limits: after four interviews each further one adds next to nothing."""
     limits, sessions = profile.limits, profile.plan.sessions
-    live = sum(session.minutes for session in sessions.values() if session.kind != "reference")
-    prep = sum(session.prep for session in sessions.values())
+    live, prep = candidate_minutes(profile)
     interviews = [name for name, session in sessions.items() if session.kind == "interview"]
     if live > limits.live_minutes:
         message = f"the candidate spends {live} minutes in sessions, more than {limits.live_minutes}: shorten or drop one"
@@ -122,20 +118,6 @@ def _rated(profile: Profile) -> Iterator[tuple[str, str, Path, str]]:
     for session_id, session in profile.plan.sessions.items():
         for index, name in enumerate(session.competencies):
             yield session.kind, session_id, ("plan", "sessions", session_id, "competencies", index), name
-
-
-def _minutes(profile: Profile, session: Session) -> int:
-    time, case = profile.time, profile.case
-    if session.kind == "case":
-        return time.opening + (case.presentation + case.discussion if case else 0) + time.closing
-    each = {"behavioural": time.behavioural, "situational": time.situational}
-    competencies = [
-        profile.competencies[name] for name in session.competencies if name in profile.competencies
-    ]
-    asked = sum(
-        each[question.kind] for competency in competencies for question in competency.questions.values()
-    )
-    return time.opening + asked + time.closing
 
 
 def _case_lines(profile: Profile, lines: Mapping[str, str]) -> Iterator[Fault]:

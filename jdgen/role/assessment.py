@@ -7,6 +7,7 @@ from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
 from jdgen.role import model, rule, wording
+from jdgen.role.sessions import asker, question_minutes
 
 if TYPE_CHECKING:
     from jdgen.schema import Profile
@@ -30,8 +31,7 @@ def competency(profile: Profile, name: str) -> model.Competency:
     it: Competency = profile.competencies[name]
     sessions = [session for session in profile.plan.sessions.values() if name in session.competencies]
     asked = next((session for session in sessions if session.kind == "interview"), None)
-    seats = [profile.plan.seats.get(seat, seat) for seat in asked.seats] if asked else []
-    turn = asked.competencies.index(name) % len(seats) if asked and seats else 0
+    seat = asker(asked, name) if asked else ""
     return model.Competency(
         id=name,
         name=it.name,
@@ -42,15 +42,15 @@ def competency(profile: Profile, name: str) -> model.Competency:
         questions=tuple(_question(profile, key, question) for key, question in it.questions.items()),
         red_flags=tuple(it.red_flags),
         session=asked.title if asked else "",
-        asked_by=seats[turn] if seats else "",
-        rated_by=tuple(seats),
+        asked_by=profile.plan.seats.get(seat, seat),
+        rated_by=tuple(profile.plan.seats.get(it, it) for it in (asked.seats if asked else ())),
         also_in=tuple(session.title for session in sessions if session is not asked),
         sources=tuple(it.from_),
     )
 
 
 def _question(profile: Profile, name: str, it: Question) -> model.Question:
-    minutes = profile.time.behavioural if it.kind == "behavioural" else profile.time.situational
+    minutes = question_minutes(profile, it.kind)
     return model.Question(
         name, wording.capital(it.kind), minutes, it.ask, tuple(it.probes), levels(profile, it.answers)
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.role.kit.model import Cover, Coverage, Duty, Seat
-from jdgen.role.kit.timeline import RATED, asker, known
 from jdgen.role.people import different, labels, trained_on
+from jdgen.role.sessions import asker, rated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,14 +51,14 @@ def _duties(
 
 def _duty(profile: Profile, competencies: Mapping[str, Competency], meeting: Meeting, seat: str) -> Duty:
     session = profile.plan.sessions[meeting.id]
-    rated = known(profile, session) if session.kind in RATED else []
-    asked = [name for name in rated if session.kind == "interview" and asker(session, name) == seat]
+    rates = rated(profile, session)
+    asked = [name for name in rates if session.kind == "interview" and asker(session, name) == seat]
     return Duty(
         session=meeting,
         asks=tuple(competencies[name] for name in asked),
-        rates=tuple(competencies[name] for name in rated),
+        rates=tuple(competencies[name] for name in rates),
         minutes=session.minutes,
-        write_up=profile.time.write_up if rated else 0,
+        write_up=profile.time.write_up if rates else 0,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.role.kit.timeline import known
+from jdgen.role.sessions import rated
 
 if TYPE_CHECKING:
     from jdgen.schema import Profile
@@ -19,7 +19,7 @@ def case_ratings(profile: Profile) -> dict[tuple[str, str], str]:
     taken = {question for it in profile.competencies.values() for question in it.questions}
     names: dict[tuple[str, str], str] = {}
     for session_id, session in profile.plan.sessions.items():
-        for competency in known(profile, session) if session.kind == "case" else ():
+        for competency in rated(profile, session) if session.kind == "case" else ():
             name = f"{session_id}_{competency}"
             while name in taken:
                 name += "_"

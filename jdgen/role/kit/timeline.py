@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.role.kit.model import Meeting, Slot
+from jdgen.role.sessions import asker, question_minutes, rated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,22 +16,16 @@ if TYPE_CHECKING:
 ORDER = ("screen", "interview", "case", "reference")
 """Kinds of session in the order in which candidates meet them."""
 
-RATED = frozenset({"interview", "case"})
-"""Kinds of session in which competencies are rated."""
 
-
-def meetings(profile: Profile, labels: Mapping[str, str]) -> tuple[Meeting, ...]:
-    """Returns the sessions in the order in which candidates meet them; `labels` names the seats."""
+def meetings(profile: Profile, labels: Mapping[str, str], people: Mapping[str, str]) -> tuple[Meeting, ...]:
+    """Returns the sessions in the order in which candidates meet them; `labels` names the seats, `people` who sits there."""
     sessions = sorted(profile.plan.sessions.items(), key=lambda item: ORDER.index(item[1].kind))
-    return tuple(_meeting(profile, labels, name, session) for name, session in sessions)
+    return tuple(_meeting(profile, labels, people, name, session) for name, session in sessions)
 
 
-def asker(session: Session, competency: str) -> str:
-    """Returns the seat that asks about a competency: the first seat the first one, the second seat the second."""
-    return session.seats[session.competencies.index(competency) % len(session.seats)] if session.seats else ""
-
-
-def _meeting(profile: Profile, labels: Mapping[str, str], name: str, session: Session) -> Meeting:
+def _meeting(
+    profile: Profile, labels: Mapping[str, str], people: Mapping[str, str], name: str, session: Session
+) -> Meeting:
     parts = _parts(profile, labels, session)
     needed = sum(part.end for part in parts) if parts else session.minutes
     spare = max(session.minutes - needed, 0)
@@ -42,23 +37,19 @@ def _meeting(profile: Profile, labels: Mapping[str, str], name: str, session: Se
         prep=session.prep,
         seats=tuple(labels.get(seat, seat) for seat in session.seats),
         meets=tuple(
-            met_as(profile.plan.seats.get(seat, seat), labels.get(seat, seat)) for seat in session.seats
+            people[seat] if _open(profile, seat) and seat in people else labels.get(seat, seat)
+            for seat in session.seats
         ),
-        competencies=tuple(profile.competencies[it].name for it in known(profile, session)),
+        competencies=tuple(profile.competencies[it].name for it in rated(profile, session)),
         slots=_laid([*parts, _slot("spare", "Spare", spare)]),
         needed=needed,
         spare=spare,
     )
 
 
-def met_as(title: str, label: str) -> str:
-    """Returns how candidates are told of a seat: by its label, or by the name alone where a title such as “Founder or first engineer” leaves it open who that is."""
-    return label.removeprefix(f"{title} (").removesuffix(")") if " or " in title else label
-
-
-def known(profile: Profile, session: Session) -> list[str]:
-    """Returns the competencies of a session that the profile has."""
-    return [name for name in session.competencies if name in profile.competencies]
+def _open(profile: Profile, seat: str) -> bool:
+    """Returns whether a title such as “Founder or first engineer” leaves it open who somebody is."""
+    return " or " in profile.plan.seats.get(seat, "")
 
 
 def _slot(what: str, text: str, minutes: int) -> Slot:
@@ -92,12 +83,11 @@ def _parts(profile: Profile, labels: Mapping[str, str], session: Session) -> lis
 
 def _questions(profile: Profile, labels: Mapping[str, str], session: Session) -> Iterator[Slot]:
     raters = tuple(labels.get(seat, seat) for seat in session.seats)
-    minutes = {"behavioural": profile.time.behavioural, "situational": profile.time.situational}
-    for name in known(profile, session):
+    for name in rated(profile, session):
         competency, seat = profile.competencies[name], asker(session, name)
         for question_id, question in competency.questions.items():
             text = f"{competency.name}: {question.kind} question {question_id}"
-            yield _slot("question", text, minutes[question.kind])._replace(
+            yield _slot("question", text, question_minutes(profile, question.kind))._replace(
                 question=question_id,
                 competency=competency.name,
                 asked_by=labels.get(seat, seat),

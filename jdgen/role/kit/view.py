@@ -11,7 +11,8 @@ from jdgen.role.kit.case import case_work
 from jdgen.role.kit.plan import busiest, coverage, in_hours, seats
 from jdgen.role.kit.structure import structure
 from jdgen.role.kit.timeline import meetings
-from jdgen.role.people import labels, seated
+from jdgen.role.people import labels
+from jdgen.role.sessions import candidate_minutes
 from jdgen.role.terms import accommodation
 
 if TYPE_CHECKING:
@@ -29,17 +30,14 @@ def describe_kit(
 ) -> model.Kit:
     """Returns the interview kit of `role`; `name` is the one of the vacancy's file.
 
-    People come from the company file and, seat by seat, from the vacancy. So that the role names the same ones,
-    it is described from `seated(resolved, vacancy)`.
+    Like the role it is described from `seated(resolved, vacancy)`, so that both name the same people.
     """
-    resolved = seated(resolved, vacancy)
     profile, people = resolved.profile, resolved.company.people
     trained = vacancy.trained if vacancy else {}
     named = labels(profile, people)
-    sessions = meetings(profile, named)
+    sessions = meetings(profile, named, people)
     places = seats(profile, role, sessions, people, trained)
-    live = sum(it.minutes for it in sessions if it.kind != "reference")
-    prep = sum(it.prep for it in sessions)
+    live, prep = candidate_minutes(profile)
     spent = sum(duty.minutes for seat in places for duty in seat.duties)
     written = sum(duty.write_up for seat in places for duty in seat.duties)
     return model.Kit(

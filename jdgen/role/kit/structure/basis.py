@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import in_words
-from jdgen.role.kit.timeline import RATED
+from jdgen.role.sessions import rated
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -53,7 +53,7 @@ class Basis(NamedTuple):
     @property
     def rated(self) -> list[Session]:
         """The sessions in which competencies are rated."""
-        return [it for it in self.profile.plan.sessions.values() if it.kind in RATED and it.competencies]
+        return [it for it in self.profile.plan.sessions.values() if rated(self.profile, it)]
 
     @property
     def raters(self) -> list[str]:

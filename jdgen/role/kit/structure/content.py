@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jdgen.errors import in_words
 from jdgen.role.kit.structure.basis import IN_PART, MET, MISSING, Verdict, graded
 from jdgen.role.people import occupant
+from jdgen.role.sessions import question_minutes
 from jdgen.role.wording import capital, counted, day, number
 
 if TYPE_CHECKING:
@@ -83,9 +84,8 @@ def kinds_of_questions(it: Basis) -> Verdict:
 
 def length(it: Basis) -> Verdict:
     """There are enough questions, and time for them."""
-    time = it.profile.time
-    each = {"behavioural": time.behavioural, "situational": time.situational}
-    asked, minutes = len(it.questions), sum(each[question.kind] for question in it.questions)
+    asked = len(it.questions)
+    minutes = sum(question_minutes(it.profile, question.kind) for question in it.questions)
     return graded(
         sum(asked >= questions and minutes >= least for questions, least in (MANY, SOME)),
         f"{asked} questions in {minutes} minutes of asking, the case not counted.",

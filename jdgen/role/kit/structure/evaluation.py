@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jdgen.role.kit.structure.basis import IN_PART, MET, MISSING, Verdict, graded
 from jdgen.role.people import different, trained_on
+from jdgen.role.sessions import raters
 from jdgen.role.wording import counted, number
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def detailed_notes(_: Basis) -> Verdict:
 
 def several_interviewers(it: Basis) -> Verdict:
     """Different people rate every competency; one person on two seats is one."""
-    alone = [name for name in it.profile.competencies if _raters(it, name) < SEVERAL]
+    alone = [
+        name for name in it.profile.competencies if different(it.people, raters(it.profile, name)) < SEVERAL
+    ]
     if not alone:
         return Verdict(MET, f"At least {number(SEVERAL)} different people rate every competency.")
     return Verdict(
@@ -51,11 +54,6 @@ def several_interviewers(it: Basis) -> Verdict:
         f"Fewer than {number(SEVERAL)} different people rate {it.names(alone)}.",
         "Put a second person on a session that rates it.",
     )
-
-
-def _raters(it: Basis, competency: str) -> int:
-    rating = [session for session in it.rated if competency in session.competencies]
-    return different(it.people, (seat for session in rating for seat in session.seats))
 
 
 def same_interviewers(it: Basis) -> Verdict:
