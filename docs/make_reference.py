@@ -22,7 +22,7 @@ from jinja2 import nodes
 
 from jdgen.checks import people
 from jdgen.checks.rubric import RULES
-from jdgen.checks.rule import Rule  # noqa: TC001
+from jdgen.checks.rule import Rule
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.errors import in_words
@@ -515,8 +515,9 @@ def findings() -> str:
         INTRODUCTIONS["findings"],
     ]
     rows = []
-    rules: list[Rule | people.PeopleRule] = sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code))
-    for rule in rules + list(people.RULES):
+    of_rubric = sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code))
+    rules: list[Rule[Any]] = [*of_rubric, *people.RULES]
+    for rule in rules:
         if not rule.reason:
             raise UndescribedError(f"the rule {rule.code} says no reason")
         rows.append((rule.code, rule.reason, rule.source))

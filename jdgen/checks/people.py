@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from inspect import getdoc
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jdgen.checks.finding import Finding
+from jdgen.checks.rule import rule
 from jdgen.errors import did_you_mean
 from jdgen.role.people import different, occupant, seated
 from jdgen.role.sessions import raters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from jdgen.checks.finding import Severity
+    from jdgen.checks.finding import Finding
+    from jdgen.checks.rule import Fault
     from jdgen.errors import Place
     from jdgen.role.resolution import Resolved
     from jdgen.schema import Profile
@@ -57,44 +55,6 @@ class Seating:
         return tree.at(field, seat).key
 
 
-Fault = tuple[str, str, str]
-"""What breaks a rule: the field and the seat in it, and what is wrong with the remedy."""
-
-Faults = Callable[[Seating], Iterator[Fault]]
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleRule:
-    """A rule about people; called with a seating, it yields a finding for each fault."""
-
-    code: str
-    """Its name in messages."""
-    source: str
-    """What it rests on; empty where it only keeps the data in one piece."""
-    faults: Faults
-    """Yields what breaks it."""
-
-    def __call__(self, seating: Seating) -> Iterator[Finding]:
-        """Yields a finding for each fault, at the place where it was written."""
-        for field, seat, message in self.faults(seating):
-            yield Finding(self.code, self.severity, seating.place(field, seat), message, self.source)
-
-    @property
-    def severity(self) -> Severity:
-        """How much a finding matters: it stops the kit."""
-        return "error"
-
-    @property
-    def reason(self) -> str:
-        """What the rule asks, and why."""
-        return getdoc(self.faults) or ""
-
-
-def rule(code: str, source: str = "") -> Callable[[Faults], PeopleRule]:
-    """Makes a rule of the function below it."""
-    return partial(PeopleRule, code, source)
-
-
 @rule("P01")
 def unknown_seat(seating: Seating) -> Iterator[Fault]:
     """A person is named for a seat of the plan; a misspelled one would leave the seat empty in silence.
@@ -106,7 +66,10 @@ def unknown_seat(seating: Seating) -> Iterator[Fault]:
         if seat not in seats:
             hint = did_you_mean(seat, seats)
             if hint or seating.in_vacancy(seat):
-                yield "people", seat, f"'{seat}' is no seat of the plan; seats are {', '.join(seats)}.{hint}"
+                yield (
+                    ("people", seat),
+                    f"'{seat}' is no seat of the plan; seats are {', '.join(seats)}.{hint}",
+                )
 
 
 @rule("P02", "Campion, Palmer & Campion 1997")
@@ -118,7 +81,7 @@ def twice_in_a_session(seating: Seating) -> Iterator[Fault]:
                 f"{seating.people[second]} sits on '{first}' and '{second}' in the session '{session.title}': "
                 "name a different person for one of them"
             )
-            yield "people", second, message
+            yield ("people", second), message
 
 
 @rule("P03", "Conway, Jako & Goodman 1995")
@@ -135,7 +98,7 @@ def too_few_people(seating: Seating) -> Iterator[Fault]:
                 f"'{name}' is rated by {people} different {'person' if people == 1 else 'people'}, not {least}: "
                 f"name someone else for '{first}' or '{second}'"
             )
-            yield "people", second, message
+            yield ("people", second), message
 
 
 @rule("P04")
@@ -144,10 +107,10 @@ def training_of_nobody(seating: Seating) -> Iterator[Fault]:
     seats = seating.profile.plan.seats
     for seat in seating.vacancy.trained if seating.vacancy else ():
         if seat not in seats:
-            yield "trained", seat, f"'{seat}' is no seat of the plan.{did_you_mean(seat, seats)}"
+            yield ("trained", seat), f"'{seat}' is no seat of the plan.{did_you_mean(seat, seats)}"
         elif seat not in seating.people:
             message = f"nobody sits on '{seat}': name the person who was trained under `people`, or take the day out"
-            yield "trained", seat, message
+            yield ("trained", seat), message
 
 
 RULES = (unknown_seat, twice_in_a_session, too_few_people, training_of_nobody)
@@ -157,7 +120,7 @@ RULES = (unknown_seat, twice_in_a_session, too_few_people, training_of_nobody)
 def check(role: Resolved, vacancy: Vacancy | None = None, tree: Node | None = None) -> list[Finding]:
     """Returns what is wrong with the people of the company file and of a vacancy, whose file is `tree`."""
     seating = Seating(seated(role, vacancy), vacancy, tree)
-    found = set(chain.from_iterable(rule(seating) for rule in RULES))
+    found = set(chain.from_iterable(rule(seating, seating.place) for rule in RULES))
     return sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
 
 

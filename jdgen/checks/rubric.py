@@ -60,5 +60,5 @@ RULES = (
 def check(role: Resolved, severities: Container[Severity] = ("error", "warning", "info")) -> list[Finding]:
     """Returns what breaks a rule of one of the `severities`, in the order of the files."""
     asked = (rule for rule in RULES if rule.severity in severities)
-    found = set(chain.from_iterable(rule(role) for rule in asked))
+    found = set(chain.from_iterable(rule(role.profile, role.place) for rule in asked))
     return sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from inspect import getdoc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jdgen.checks.finding import Finding
-from jdgen.schema import Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from jdgen.checks.finding import Severity
-    from jdgen.role.resolution import Resolved
+    from jdgen.errors import Place
+
+SUBJECT = TypeVar("SUBJECT")
 
 Path = tuple[str | int, ...]
-"""Where a value stands in a profile: keys of mappings and indexes of lists."""
+"""Where a value stands in a file: keys of mappings and indexes of lists."""
 
 Fault = tuple[Path, str]
 """What breaks a rule: where, and what is wrong with the remedy."""
 
-Faults = Callable[[Profile], Iterator[Fault]]
-
-SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "I": "info"}
-"""By the first letter of a code: an error stops the run."""
+SEVERITIES: dict[str, Severity] = {"E": "error", "P": "error", "W": "warning", "I": "info"}
+"""By the first letter of a code: an error stops the run; one about people (P) the interview kit."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the rubric; called with a role, it yields a finding for each fault."""
+class Rule(Generic[SUBJECT]):
+    """A rule about a profile, or about people on its seats; called with one, it yields a finding for each fault."""
 
     code: str
     """Its name in messages."""
     source: str
     """What it rests on; empty where it only keeps the data in one piece."""
-    faults: Faults
+    faults: Callable[[SUBJECT], Iterator[Fault]]
     """Yields what breaks it."""
 
-    def __call__(self, role: Resolved) -> Iterator[Finding]:
-        """Yields a finding for each fault, at the place where it was written."""
-        for path, message in self.faults(role.profile):
-            yield Finding(self.code, self.severity, role.place(*path), message, self.source)
+    def __call__(self, subject: SUBJECT, place: Callable[..., Place]) -> Iterator[Finding]:
+        """Yields a finding for each fault; `place` says where the value at a path was written."""
+        for path, message in self.faults(subject):
+            yield Finding(self.code, self.severity, place(*path), message, self.source)
 
     @property
     def severity(self) -> Severity:
@@ -54,6 +54,6 @@ class Rule:
         return getdoc(self.faults) or ""
 
 
-def rule(code: str, source: str = "") -> Callable[[Faults], Rule]:
+def rule(code: str, source: str = "") -> Callable[[Callable[[SUBJECT], Iterator[Fault]]], Rule[SUBJECT]]:
     """Makes a rule of the function below it."""
     return partial(Rule, code, source)
