@@ -22,7 +22,6 @@ from jinja2 import nodes
 
 from jdgen.checks import people
 from jdgen.checks.rubric import RULES
-from jdgen.checks.rule import Rule
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.errors import in_words
@@ -33,6 +32,8 @@ from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from jdgen.checks.rule import Rule
 
 ROOT = Path(__file__).parent.parent
 REFERENCE = ROOT / "docs" / "reference"
