@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from dataclasses import fields
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from types import NoneType, UnionType
@@ -25,7 +26,7 @@ from jdgen.checks.rubric import RULES
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.errors import in_words
-from jdgen.role import model
+from jdgen.role import job, model
 from jdgen.role.kit import model as kit_model
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
 from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
@@ -105,6 +106,9 @@ KINDS = {
     r"^[a-z][a-z0-9_]*$": "id",
     r"^[a-z][a-z0-9-]*$": "name of a role",
     r"^[0-9a-f]{12}$": "twelve hex digits",
+    r"^\d{1,20}$": "number of up to twenty digits",
+    r"^[A-Z]{2}(-[A-Z]{2,3})*$": "code of a state or city (`US-CO`)",
+    r"^[A-Za-z0-9-]+(:[A-Za-z0-9_-]+)?$": "code of a finding",
 }
 """What a pattern stands for."""
 
@@ -128,6 +132,7 @@ BLOCKS = {
         "process": "How we hire.",
         "apply": "How to apply.",
         "accommodation": "Whom to ask for an adjustment.",
+        "notices": "What the law of some places wants said in so many words: artificial intelligence, vacancy, commission.",
         "statement": "The equal-opportunity statement.",
     },
     "rubric.md.j2": {
@@ -531,7 +536,8 @@ def findings() -> str:
 
 def template_context() -> str:
     """Returns the page of names that a template can use."""
-    docs = attribute_docs("jdgen.role.model") | attribute_docs("jdgen.role.kit.model")
+    modules = ("jdgen.role.job", "jdgen.role.model", "jdgen.role.kit.model")
+    docs = {name: said for module in modules for name, said in attribute_docs(module).items()}
     parts = [WRITTEN, INTRODUCTIONS["template-context"]]
     described_kinds: set[type] = set()
     for name, root in ROOTS.items():
@@ -618,7 +624,7 @@ def nested(kind: type) -> dict[type, None]:
 
 def hints_of(kind: type) -> dict[str, Any]:
     """Returns the types of a named tuple's attributes."""
-    return get_type_hints(kind, vars(model) | vars(kit_model) | {"datetime": dt})
+    return get_type_hints(kind, vars(job) | vars(model) | vars(kit_model) | {"datetime": dt})
 
 
 def inner(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type hint is any object
@@ -647,7 +653,14 @@ def python_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
         return in_words(python_type(part) for part in parts)
     if is_record(hint):
         return link(hint.__name__)
-    names = {str: "text", int: "whole number", bool: "true or false", dt.date: "date", NoneType: "none"}
+    names = {
+        str: "text",
+        int: "whole number",
+        bool: "true or false",
+        Decimal: "amount",
+        dt.date: "date",
+        NoneType: "none",
+    }
     return names[hint]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.checks.rule import rule
+from jdgen.role.job import years
 from jdgen.schema.requirement import Experience
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def no_equivalent(profile: Profile) -> Iterator[Fault]:
 def too_many_years(profile: Profile) -> Iterator[Fault]:
     """Years screen out by age and hardly predict performance; the shipped role descriptions ask for fifteen at the most."""
     for name, requirement in profile.requirements.items():
-        if isinstance(requirement, Experience) and (years := _years(requirement)) > MOST_YEARS:
-            message = f"'{name}' asks for {years} years, more than {MOST_YEARS}: ask for fewer, and for scope of work instead"
+        if isinstance(requirement, Experience) and (asked := years(requirement)) > MOST_YEARS:
+            message = f"'{name}' asks for {asked} years, more than {MOST_YEARS}: ask for fewer, and for scope of work instead"
             yield ("requirements", name, "parts"), message
 
 
@@ -94,9 +95,3 @@ def knock_out_on_a_credential(profile: Profile) -> Iterator[Fault]:
         if requirement.knock_out and requirement.kind in CREDENTIALS:
             message = f"'{name}' knocks out on a credential: drop `knock_out`, and put it on scope of work"
             yield ("requirements", name, "knock_out"), message
-
-
-def _years(experience: Experience) -> int:
-    """The least time that fulfils it: a month counts once, or for several kinds where they may overlap."""
-    count = sum if experience.overlap == "none" else max
-    return count(experience.parts.values())

@@ -91,6 +91,7 @@ def _docs() -> dict[str, dict[str, str]]:
         "requirement",
         "competency",
         "plan",
+        "publishing",
         "profile",
         "company",
         "vacancy",

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
 from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
+from jdgen.schema.publishing import Code, Waiver
 from jdgen.schema.requirement import Requirement
 
 
@@ -156,6 +157,8 @@ class Profile(Frozen):
     """Weight of each competency; they sum to 100. None: all weigh the same."""
     floors: dict[Id, Annotated[int, Field(ge=1, le=5)]] = {}
     """Lowest acceptable score of a competency, whatever the total."""
+    waivers: dict[Code, Waiver] = {}
+    """Findings that are accepted, by code, with the reason."""
 
 
 class Peer(Frozen):
