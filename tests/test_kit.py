@@ -229,7 +229,7 @@ def test_what_the_guide_still_lacks_is_listed(run: Run, folder: Path) -> None:
     done = run("kit", "cto", "-s", "scaleup", "--only", "guide")
     assert (
         done.err
-        == "\nBefore what is public can go out, company.yaml still needs:\n  records:  {months: 12, contact: privacy@example.com}\n"
+        == "\nBefore the public documents can go out, company.yaml still needs:\n  records:  {months: 12, contact: privacy@example.com}\n"
     )
     assert [path.name for path in folder.iterdir()] == ["output"]
 
