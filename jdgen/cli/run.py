@@ -74,12 +74,7 @@ def tell(done: Run) -> None:
     for path in done.written:
         click.echo(path)
     if done.missing:
-        what = (
-            "what is public can go out"
-            if done.missing[-1].field == "records"
-            else "the posting can be published"
-        )
-        click.echo(f"\nBefore {what}, company.yaml still needs:", err=True)
+        click.echo("\nBefore the public documents can go out, company.yaml still needs:", err=True)
         width = max(len(it.field) for it in done.missing) + 1
         for it in done.missing:
             click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)

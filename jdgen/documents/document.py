@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jdgen.documents.headings import refuse_odd_headings
-from jdgen.documents.kinds import Kind
+from jdgen.documents.kinds import Kind, stem
 from jdgen.documents.publication import published, published_kit
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Document:
     @property
     def stem(self) -> str:
         """The file's name without its ending; ASCII."""
-        return f"{self.role.id}-{self.role.stage}-{self.name}"
+        return stem(self.role.id, self.role.stage, self.name)
 
 
 def compose_all(

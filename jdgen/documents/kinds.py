@@ -121,6 +121,11 @@ ABOUT = {
 }
 
 
+def stem(role: str, stage: str, name: str) -> str:
+    """Returns the name of a document's file without its ending; ASCII."""
+    return f"{role}-{stage}-{name}"
+
+
 def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
     """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
     asked = tuple(asked)
@@ -129,6 +134,4 @@ def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
             return ("yaml", *(it for it in asked if it == "pdf"))
         case Kind.TRACEABILITY:
             return (*asked, "csv")
-        case Kind.DATA:
-            return ("json",)
     return asked
