@@ -61,5 +61,5 @@ class Maker:
             from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
 
             style = stylesheet(document, "page") + stylesheet(document, "screen")
-            said.append(page(document, style=style))
+            said += [page(document, style=style), page(document, style="")]  # a PDF's page has no style in it
         return "\n".join(said)
