@@ -24,6 +24,7 @@ LAYERS = (
     "formats",  # document to bytes
     "documents",  # role to document
     "checks",  # role and texts to findings
+    "scoring",  # role and scorecards to results
     "role",  # layers to role
     "source",  # text to model
     "schema",  # what users write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-NAMES = ("profile", "company", "vacancy", "scorecard", "rubric")
+NAMES = ("profile", "company", "vacancy", "candidates", "scorecard", "rubric")
 
 
 @click.command(short_help="JSON Schema of profile, company file, vacancy or scorecard, for your editor.")
