@@ -115,7 +115,7 @@ def _grounds(
             *(it.requirement for it in settled if it.must and it.status == "unverified"),
         ],
         "below a floor": list(low),
-        "discuss": [it.id for it in raised if it.open],
+        "discuss": [it.id for it in raised if it.is_open],
     }
 
 

@@ -48,7 +48,7 @@ class Flag(NamedTuple):
     """Why the debrief closed it; empty while it is open."""
 
     @property
-    def open(self) -> bool:
+    def is_open(self) -> bool:
         """Whether nobody has closed it yet."""
         return not self.closed
 
