@@ -21,7 +21,7 @@ import click
 import jinja2
 from jinja2 import nodes
 
-from jdgen.checks import people
+from jdgen.checks import people, vacancy
 from jdgen.checks.rubric import RULES
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
@@ -69,6 +69,30 @@ The file `vacancies/NAME.yaml`, one for each opening: which role, which people, 
 `jdgen kit ROLE --vacancy NAME` uses it.
 `jdgen schema vacancy` prints the same as a JSON Schema, for your editor.
 """,
+    "candidates": """# What is known of candidates
+
+The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
+It is about persons, so it goes when the scorecards go.
+No command of this release reads it yet.
+`jdgen schema candidates` prints the same as a JSON Schema, for your editor.
+
+```yaml
+candidates:
+  C-07:
+    screen: {degree: equivalent, led_managers: met, work_permit: met}
+    notes: {degree: Ten years of the same work; two systems shown.}
+    career:
+      - {months: 96, kinds: [technology]}
+      - {months: 84, kinds: [technology, management]}
+    references:
+      - referee: former chief financial officer
+        results:
+          budget: {result: contradicts, evidence: Two of three projects went over by half.}
+          leadership: {result: confirms}
+    closed:
+      reference-budget: Both overruns were agreed beforehand; the board's minutes say so.
+```
+""",
     "scorecard": """# A scorecard
 
 One rater's ratings of one session, as a file: `jdgen kit` writes one for each seat and session, ready to fill in.
@@ -80,6 +104,7 @@ No command of this release reads it back yet.
 What `jdgen check` reports, as `file:line:column: severity code: message`.
 An error (E) stops a run; a warning (W) and a note (I) do not.
 What is wrong with people on seats (P) stops `jdgen kit`, and leaves posting and rubric alone.
+What is wrong with a vacancy's folder (V) stops its scoring.
 """,
     "template-context": """# What a template sees
 
@@ -522,7 +547,7 @@ def findings() -> str:
     ]
     rows = []
     of_rubric = sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code))
-    rules: list[Rule[Any]] = [*of_rubric, *people.RULES]
+    rules: list[Rule[Any]] = [*of_rubric, *people.RULES, *vacancy.RULES]
     for rule in rules:
         if not rule.reason:
             raise UndescribedError(f"the rule {rule.code} says no reason")
@@ -721,6 +746,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "profile.md": partial(file_page, "profile"),
     "company.md": partial(file_page, "company"),
     "vacancy.md": partial(file_page, "vacancy"),
+    "candidates.md": partial(file_page, "candidates"),
     "scorecard.md": partial(file_page, "scorecard"),
     "findings.md": findings,
     "template-context.md": template_context,

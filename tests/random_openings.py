@@ -46,6 +46,8 @@ class Opening(NamedTuple):
     candidates: Candidates
     vacancy: Vacancy
     rows: list[Row]
+    ticked: set[tuple[str, str, str, str]]
+    """Candidate, session, seat and competency of each red flag that was ticked."""
 
 
 SEATS = ["chief", "finance", "product", "engineer"]
@@ -74,7 +76,8 @@ def opening(shipped: Resolved, chance: Random) -> Opening:
     )
     codes = [f"C-{n}" for n in range(chance.randint(1, 3))]
     missing, unasked, revised = (chance.choice(it) for it in ([0, 0, 0, 0.05], [0, 0.1, 0.3], [0, 0.05]))
-    rows, cards = [], []
+    ticking = chance.choice([0, 0.05])
+    rows, cards, ticked = [], [], set()
     for code in codes:
         for name, session in sessions.items():
             for seat in session.seats:
@@ -102,7 +105,10 @@ def opening(shipped: Resolved, chance: Random) -> Opening:
                             )
                         )
                 rows += [it for it in own if it.question not in void and session.kind != "screen"]
-                cards += [_card(code, name, seat, own)] if card else []
+                if card:
+                    flags = {it: ["Heard it."] for it in session.competencies if chance.random() < ticking}
+                    cards.append(_card(code, name, seat, own, flags))
+                    ticked |= {(code, name, seat, it) for it in flags}
     screens = {
         code: {
             "screen": {
@@ -117,6 +123,7 @@ def opening(shipped: Resolved, chance: Random) -> Opening:
         Candidates.model_validate({"candidates": screens}),
         Vacancy.model_validate({"role": "cto", "stage": "scaleup", "people": people, "void": void}),
         rows,
+        ticked,
     )  # fmt: skip
 
 
@@ -158,13 +165,15 @@ def _mark(chance: Random, missing: float, unasked: float) -> Any:
     return "NA" if chance.random() < unasked else chance.choice([1, 2, 3, 3, 4, 4, 4, 5, 5])
 
 
-def _card(code: str, session: str, seat: str, rows: Iterable[Row]) -> Scorecard:
+def _card(code: str, session: str, seat: str, rows: Iterable[Row], flags: dict[str, list[str]]) -> Scorecard:
     rows = list(rows)
     return Scorecard.model_validate(
         {
             "fingerprint": "0" * 12, "role": "cto", "stage": "scaleup", "session": session, "candidate": code,
             "by": {"seat": seat, "name": "Somebody"}, "locked": True,
             "ratings": {it.question: it.first for it in rows if it.first is not None},
+            "evidence": {it.question: "Said." for it in rows if it.first in {1, 2, 3, 4, 5}},
+            "red_flags": flags,
             "revised": {it.question: {"to": it.last, "because": "So."} for it in rows if it.last != it.first},
         }
     )  # fmt: skip
@@ -243,6 +252,13 @@ def judged(it: Opening, code: str, *, before: bool = False) -> Verdict:
         name: statuses[name] for name, asked in profile.requirements.items() if asked.importance == "must"
     }
     flags = apart | {f"requirement-{name}" for name, status in musts.items() if status == "not_met"}
+    flags |= {
+        f"red-flag-{row.competency}-{len(profile.competencies[row.competency].red_flags) + 1}"
+        for row in it.rows
+        if (row.code, row.session, row.seat, row.competency) in it.ticked
+        and row.code == code
+        and row.first in {1, 2, 3, 4, 5}
+    }
     table = [
         (
             any(
