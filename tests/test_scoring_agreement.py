@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openings import BASE, card, in_pairs, pair_cards, scored
 
-from jdgen.scoring.agreement import SEPARATE, Coefficient, alpha, icc, several
+from jdgen.scoring.agreement import SEPARATE, Coefficient, alpha, icc, meaning, several, verdict
 from jdgen.scoring.display import alpha as alpha_shown
 from jdgen.scoring.display import icc as icc_shown
 
@@ -112,6 +112,43 @@ def test_spearman_brown_from_one_separate_interviewer() -> None:
     assert [alpha_shown(several(SEPARATE, raters)) for raters in range(1, 6)] == [
         "0.440", "0.611", "0.702", "0.759", "0.797",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("4/5", "reliable"),
+        ("0.7999", "tentative"),
+        ("0.667", "tentative"),
+        ("606/935", "recalibrate"),
+        ("-1", "recalibrate"),
+    ],
+)
+def test_alpha_is_read_by_its_limits(value: str, said: str) -> None:
+    assert verdict(Fraction(value), 10) == said
+    assert verdict(Fraction(value), 9) == verdict(None, 9) == "not shown"
+
+
+def test_the_finalists_alpha_is_printed_below_the_limit() -> None:
+    assert alpha_shown(Fraction(606, 935)) == "0.648"
+    assert alpha_shown(Fraction(9073, 13632)) == "0.666"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("0.9", "excellent"),
+        ("0.8999", "good"),
+        ("0.75", "good"),
+        ("0.7499", "moderate"),
+        ("1/2", "moderate"),
+        ("0.4999", "poor"),
+    ],
+)
+def test_icc_is_read_by_its_limits(value: str, said: str) -> None:
+    assert meaning(Fraction(value), 10) == said
+    assert meaning(None, 10) == "undefined"
+    assert meaning(Fraction(value), 9) == "not shown"
 
 
 # Of a vacancy

@@ -126,16 +126,31 @@ def several(reliability: Fraction, raters: int) -> Fraction:
     return raters * reliability / (1 + (raters - 1) * reliability)
 
 
+def verdict(value: Fraction | None, units: int) -> Verdict:
+    """Returns what an alpha over so many units means."""
+    if units < FEWEST:
+        return "not shown"
+    if value is None:
+        return "undefined"
+    if value >= RELIABLE:
+        return "reliable"
+    return "tentative" if value >= TENTATIVE else "recalibrate"
+
+
+def meaning(value: Fraction | None, units: int) -> Meaning:
+    """Returns what an intraclass correlation over so many units means."""
+    if units < FEWEST:
+        return "not shown"
+    if value is None:
+        return "undefined"
+    limits: tuple[tuple[Fraction, Meaning], ...]
+    limits = (EXCELLENT, "excellent"), (GOOD, "good"), (MODERATE, "moderate")
+    return next((name for limit, name in limits if value >= limit), "poor")
+
+
 def _coefficient(units: Sequence[Sequence[Fraction]], metric: Literal["interval", "ordinal"]) -> Coefficient:
     value = alpha(units, metric)
-    verdict: Verdict = "recalibrate"
-    if len(units) < FEWEST:
-        verdict = "not shown"
-    elif value is None:
-        verdict = "undefined"
-    elif value >= TENTATIVE:
-        verdict = "reliable" if value >= RELIABLE else "tentative"
-    return Coefficient(value, len(units), verdict)
+    return Coefficient(value, len(units), verdict(value, len(units)))
 
 
 def _grids(units: Iterable[Mapping[str, Fraction]]) -> tuple[Grid, ...]:
@@ -148,20 +163,7 @@ def _grids(units: Iterable[Mapping[str, Fraction]]) -> tuple[Grid, ...]:
 
 def _grid(names: tuple[str, ...], rows: Sequence[Sequence[Fraction]]) -> Grid:
     single, average = icc(rows)
-    return Grid(names, len(rows), single, average, _meaning(average, len(rows)))
-
-
-def _meaning(value: Fraction | None, units: int) -> Meaning:
-    if units < FEWEST:
-        return "not shown"
-    if value is None:
-        return "undefined"
-    limits: tuple[tuple[Fraction, Meaning], ...] = (
-        (EXCELLENT, "excellent"),
-        (GOOD, "good"),
-        (MODERATE, "moderate"),
-    )
-    return next((meaning for limit, meaning in limits if value >= limit), "poor")
+    return Grid(names, len(rows), single, average, meaning(average, len(rows)))
 
 
 def _disagreement(counts: Mapping[Fraction, int], squared: Distance) -> Fraction:
