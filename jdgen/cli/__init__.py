@@ -12,6 +12,7 @@ import click
 from jdgen import __version__
 from jdgen.cli.check import check
 from jdgen.cli.doctor import doctor
+from jdgen.cli.explain import explain
 from jdgen.cli.generate import generate, kit
 from jdgen.cli.list import list_
 from jdgen.cli.schema import schema
@@ -67,5 +68,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, list_, check, schema, doctor):
+for _command in (generate, kit, list_, check, explain, schema, doctor):
     main.add_command(_command)
