@@ -16,6 +16,7 @@ from jdgen.cli.explain import explain
 from jdgen.cli.generate import generate, kit
 from jdgen.cli.list import list_
 from jdgen.cli.schema import schema
+from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
 OWN_OPTIONS = {"-h", "--help", "--version"}
@@ -68,5 +69,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, list_, check, explain, schema, doctor):
+for _command in (generate, kit, list_, check, explain, variables, schema, doctor):
     main.add_command(_command)
