@@ -140,6 +140,12 @@ class Templates:
             places.append(self._place(file or name, source.count("\n", 0, found) + 1 if found >= 0 else 0))
         return next((place for place in places if place.line), places[0])
 
+    def blocks(self, name: str) -> tuple[str, ...]:
+        """Returns the names of the blocks of the template `name`, in their order."""
+        source, _, _ = self._loader.get_source(self._html, name)
+        tree = self._html.parse(source)
+        return tuple(dict.fromkeys(block.name for block in tree.find_all(jinja2.nodes.Block)))
+
     def lines(self, name: str) -> Iterator[tuple[Place, str]]:
         """Yields the lines of the template `name` and of those that it extends or includes, each with its place."""
         source, file, _ = self._loader.get_source(self._html, name)
