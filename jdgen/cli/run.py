@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from jdgen.cli.flags import SETS, flags
 from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.watch import WATCH
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,6 +37,7 @@ OPTIONS = (
         help="Count the age of pay figures to this day; else to the profile's review.",
     ),
     click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."),
+    WATCH,
     root_option,
 )  # fmt: skip
 
@@ -43,6 +45,21 @@ OPTIONS = (
 def run_options(command: Command) -> Command:
     """Adds ROLE and the options of a run."""
     return reduce(lambda inner, option: option(inner), reversed(OPTIONS), command)
+
+
+def run_or_watch(ctx: click.Context, role: str, *, watch: bool, **options: Any) -> None:  # noqa: ANN401 - those of `run`
+    """Runs the pipeline once and says what came of it; or again and again, while files change."""
+    if not watch:
+        tell(run(ctx, role, **options))
+        return
+    from jdgen.cli.watch import watch as again  # noqa: PLC0415 - where a run watches
+    from jdgen.press import warm  # noqa: PLC0415
+
+    ways = (
+        [{**options, "pdf": False}, options] if options["pdf"] else [options]
+    )  # text at once, PDFs after it
+    makes = [partial(run, ctx, role, **way) for way in ways]
+    again(options["root"], makes, ready=lambda: warm(pdf=options["pdf"]))
 
 
 def run(
