@@ -6,16 +6,13 @@ python docs/make_reference.py --check    names the stale ones; exit code 1 if th
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 import sys
 from dataclasses import fields
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any
 
 import click
 import jinja2
@@ -25,9 +22,8 @@ from jdgen.checks import people, vacancy
 from jdgen.checks.rubric import RULES
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
+from jdgen.documents.variables import ROOTS, UndescribedError, described, docs, hints_of, in_python, records
 from jdgen.errors import in_words
-from jdgen.role import job, model
-from jdgen.role.kit import model as kit_model
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
 from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 
@@ -305,8 +301,6 @@ BLOCKS = {
 }
 """What each block of each built-in template prints."""
 
-ROOTS = {"role": model.Role, "kit": kit_model.Kit, "seat": kit_model.Seat, "card": kit_model.Card}
-"""What templates of documents see."""
 
 ROLE = "[`role`](template-context.md#role)"
 KIT = f"{ROLE} and [`kit`](template-context.md#kit)"
@@ -322,10 +316,6 @@ SEES = {
     "screen.css.j2": "[`document`](template-context.md#document)",
 }
 """The names that each template sees."""
-
-
-class UndescribedError(Exception):
-    """Something that a page has to describe has no description."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -384,12 +374,12 @@ def file_page(name: str) -> str:
     """Returns the page about a file: a table of its fields, and one of each kind of entry in it."""
     schema = json.loads(json_schema(name))
     parts = [WRITTEN, INTRODUCTIONS[name], "## Fields\n", field_table(schema, of=name)]
-    sections = list(described(schema))
+    sections = list(entries(schema))
     parts += [section for title in sections for section in definition(title, schema)]
     return "\n".join(parts)
 
 
-def described(schema: dict[str, Any]) -> dict[str, None]:
+def entries(schema: dict[str, Any]) -> dict[str, None]:
     """Returns the names of the entries of a schema in the order in which a reader meets them."""
     found: dict[str, None] = {}
     waiting = references(schema["properties"])
@@ -561,16 +551,14 @@ def findings() -> str:
 
 def template_context() -> str:
     """Returns the page of names that a template can use."""
-    modules = ("jdgen.role.job", "jdgen.role.model", "jdgen.role.kit.model")
-    docs = {name: said for module in modules for name, said in attribute_docs(module).items()}
     parts = [WRITTEN, INTRODUCTIONS["template-context"]]
     described_kinds: set[type] = set()
     for name, root in ROOTS.items():
-        parts += record_section(root, docs, name, f"{name}.")
+        parts += record_section(root, name, f"{name}.")
         described_kinds.add(root)
         for kind in nested(root):
             if kind not in described_kinds:
-                parts += record_section(kind, docs, spaced(kind.__name__))
+                parts += record_section(kind, spaced(kind.__name__))
                 described_kinds.add(kind)
     parts += [
         "## Document\n",
@@ -596,42 +584,29 @@ def template_context() -> str:
     return "\n".join(parts)
 
 
-def record_section(kind: type, docs: dict[str, dict[str, str]], title: str, prefix: str = "") -> list[str]:
+def record_section(kind: type, title: str, prefix: str = "") -> list[str]:
     """Returns the section about a named tuple."""
-    of = docs[kind.__name__]
-    return [f"## {title}\n", of[""] + "\n", record_table(kind, of, prefix)]
+    return [f"## {title}\n", docs()[kind.__name__][""] + "\n", record_table(kind, prefix)]
 
 
-def record_table(kind: type, docs: dict[str, str], prefix: str = "") -> str:
+def record_table(kind: type, prefix: str = "") -> str:
     """Returns a table of the attributes of a named tuple."""
     hints = hints_of(kind)
     rows = [
-        (f"`{prefix}{name}`", python_type(hint), described_attribute(kind, name, docs))
-        for name, hint in hints.items()
+        (f"`{prefix}{name}`", in_python(hint, link), described(kind, name)) for name, hint in hints.items()
     ]
     return table(("Name", "What it is", "Meaning"), rows)
 
 
 def document_table() -> str:
     """Returns a table of what `document` offers to a page."""
-    docs = attribute_docs("jdgen.documents.document")["Document"]
+    of = attribute_docs("jdgen.documents.document")["Document"]
     own = [it.name for it in fields(Document) if it.name not in {"role", "body", "templates"}]
-    rows = [(f"`document.{name}`", described_attribute(Document, name, docs)) for name in own]
+    rows = [(f"`document.{name}`", of[name]) for name in own]
     for name, it in vars(Document).items():
         if isinstance(it, property):
             rows.append((f"`document.{name}`", str(it.__doc__)))
     return table(("Name", "Meaning"), [("`document.role`", "The role, as above."), *rows])
-
-
-def described_attribute(kind: type, name: str, docs: dict[str, str]) -> str:
-    """Returns the docstring of an attribute.
-
-    Raises:
-        UndescribedError: there is none.
-    """
-    if not docs.get(name):
-        raise UndescribedError(f"{kind.__name__}.{name} has no docstring")
-    return docs[name]
 
 
 def nested(kind: type) -> dict[type, None]:
@@ -640,53 +615,10 @@ def nested(kind: type) -> dict[type, None]:
     waiting = [kind]
     for each in waiting:
         for hint in hints_of(each).values():
-            for part in inner(hint):
-                if is_record(part) and part not in found:
-                    found[part] = None
-                    waiting.append(part)
+            new = [part for part in records(hint) if part not in found]
+            found |= dict.fromkeys(new)
+            waiting += new
     return found
-
-
-def hints_of(kind: type) -> dict[str, Any]:
-    """Returns the types of a named tuple's attributes."""
-    return get_type_hints(kind, vars(job) | vars(model) | vars(kit_model) | {"datetime": dt})
-
-
-def inner(hint: Any) -> Iterator[type]:  # noqa: ANN401 - a type hint is any object
-    """Returns the classes in a type hint."""
-    if isinstance(hint, type):
-        yield hint
-    for part in get_args(hint):
-        yield from inner(part)
-
-
-def is_record(kind: object) -> bool:
-    """Returns whether a type is a named tuple."""
-    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
-
-
-def python_type(hint: Any) -> str:  # noqa: ANN401 - a type hint is any object
-    """Returns a type hint as a person says it."""
-    parts = [part for part in get_args(hint) if part is not Ellipsis]
-    origin = get_origin(hint)
-    if origin is Literal:
-        return in_words(f"`{value}`" for value in parts)
-    if origin is tuple:
-        inside = [python_type(part) for part in parts]
-        return f"list: {inside[0]}" if len(inside) == 1 else f"({', '.join(inside)})"
-    if origin is UnionType:
-        return in_words(python_type(part) for part in parts)
-    if is_record(hint):
-        return link(hint.__name__)
-    names = {
-        str: "text",
-        int: "whole number",
-        bool: "true or false",
-        Decimal: "amount",
-        dt.date: "date",
-        NoneType: "none",
-    }
-    return names[hint]
 
 
 def blocks() -> str:
