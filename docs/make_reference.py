@@ -140,6 +140,18 @@ UNDESCRIBED = {
 """Fields whose model says nothing, because the name says it all."""
 
 BLOCKS = {
+    "comparison.md.j2": {
+        "title": "Both titles, the stage and the company.",
+        "verdict": "Which of the two the stage calls for first, with reasons and sources.",
+        "questions": "Who answers why, what, when and how, as a picture and a table.",
+        "areas": "Who owns what, area by area.",
+        "shared": "What the two do together, and what both claim.",
+        "alone": "What is uncovered when only one of them is hired.",
+        "requirements": "What each has to bring, kind by kind.",
+        "weights": "What each is rated on, with weights.",
+        "background": "Published pay figures with their age.",
+        "sources": "The sources of all that.",
+    },
     "posting.md.j2": {
         "title": "The posted title, and the company below it.",
         "facts": "The lines at the top: place, pay, contract, stage, closing date.",
@@ -311,6 +323,7 @@ SEES = {
     "scorecard.md.j2": f"{KIT}, and [`card`](template-context.md#card)",
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
+    "comparison.md.j2": "[`comparison`](template-context.md#comparison), and the first role as `role`",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
     "page.css.j2": "[`document`](template-context.md#document)",
     "screen.css.j2": "[`document`](template-context.md#document)",
@@ -577,6 +590,7 @@ def template_context() -> str:
                 ),
                 ("`{{ kit | coverage_chart(role) }}`", "Who rates what, as a heat map (SVG)."),
                 ("`{{ kit | day_chart(role) }}`", "The sessions minute by minute, as bars (SVG)."),
+                ("`{{ comparison | owners_chart }}`", "Who answers which question (SVG)."),
                 ("`{{ address | url }}`", "An address that is safe inside a link."),
             ],
         ),
