@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.language import ENGLISH, Language
+
 if TYPE_CHECKING:
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit
@@ -18,3 +20,5 @@ class Subject(NamedTuple):
     """Its interview kit; none where only posting and rubric are made."""
     cards: tuple[Card, ...] = ()
     """Its scorecards."""
+    say: Language = ENGLISH
+    """The language of its documents."""
