@@ -31,7 +31,7 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?:\s|$)))")
+LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?: |$)))")
 """What begins a heading, a quotation, a list, a rule or a fence when it stands first."""
 
 MARKS = re.compile(r"[!-/:-@\[-`{-~]")

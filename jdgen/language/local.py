@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from jdgen.language.speech import Language
+from jdgen.language.speech import Language, phrase
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -60,7 +60,7 @@ class Local(Language):
         """Returns amounts with their currency where this language puts it."""
         pattern = self._locale.currency_formats["standard"].pattern
         amount = (
-            self("{low} to {high}", low=self.figure(low), high=self.figure(high))
+            self(phrase("{low} to {high}"), low=self.figure(low), high=self.figure(high))
             if low != high
             else self.figure(low)
         )
@@ -79,6 +79,10 @@ class German(Local):
     def inside(self, label: str) -> str:
         """Returns the label as it is: nouns keep their capitals."""
         return label
+
+    def day(self, date: dt.date) -> str:
+        """Returns `31. Januar 2027`; the space behind the figure does not break, and begins no list."""
+        return super().day(date).replace(". ", ".\u00a0", 1)
 
 
 class French(Local):

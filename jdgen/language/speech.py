@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     Messages = Mapping[str, str | Mapping[str, str]]
     """English message to the one of another language, or to its forms by plural category (CLDR): `one`, `other`."""
 
-NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-
 
 def phrase(text: str) -> str:
     """Returns the text as it is: marks a message that is kept in a table and said later."""
     return text
+
+
+NUMBERS = (
+    phrase("no"), phrase("one"), phrase("two"), phrase("three"), phrase("four"), phrase("five"), phrase("six"),
+    phrase("seven"), phrase("eight"), phrase("nine"), phrase("ten"), phrase("eleven"), phrase("twelve"),
+)  # fmt: skip
 
 
 class Language:
@@ -64,11 +66,11 @@ class Language:
 
     def either(self, names: Iterable[str]) -> str:
         """Returns names as a list in words: `a, b or c`."""
-        return self._listed(names, self("or"))
+        return self._listed(names, self(phrase("or")))
 
     def both(self, names: Iterable[str]) -> str:
         """Returns names as a list in words: `a, b and c`."""
-        return self._listed(names, self("and"))
+        return self._listed(names, self(phrase("and")))
 
     def _listed(self, names: Iterable[str], last: str) -> str:
         *head, tail = names

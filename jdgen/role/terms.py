@@ -94,21 +94,24 @@ def _screen(sessions: list[Session], _later: bool, say: Language) -> str:  # noq
 
 def _interviews(sessions: list[Session], later: bool, say: Language) -> str:  # noqa: FBT001 - whether a sentence goes before
     minutes = sorted({session.minutes for session in sessions})
-    one, many = (
-        (
+    told = {
+        "count": say.number(len(sessions)),
+        "minutes": say.either(map(str, minutes)),
+        "titles": joined("; ", [_in_a_sentence(it.title) for it in sessions]),
+    }
+    if later:
+        return say.ngettext(
             "Then comes one structured interview of {minutes} minutes ({titles}).",
             "Then come {count} structured interviews of {minutes} minutes each ({titles}).",
+            len(sessions),
+            **told,
         )
-        if later
-        else (
-            "There is one structured interview of {minutes} minutes ({titles}).",
-            "There are {count} structured interviews of {minutes} minutes each ({titles}).",
-        )
-    )
     return say.ngettext(
-        one, many, len(sessions), count=say.number(len(sessions)),
-        minutes=say.either(map(str, minutes)), titles=joined("; ", [_in_a_sentence(it.title) for it in sessions]),
-    )  # fmt: skip
+        "There is one structured interview of {minutes} minutes ({titles}).",
+        "There are {count} structured interviews of {minutes} minutes each ({titles}).",
+        len(sessions),
+        **told,
+    )
 
 
 def _in_a_sentence(title: str) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from jdgen.language import ENGLISH, LANGUAGES, Language, foreign
-from jdgen.schema.fields import Frozen
+from jdgen.schema.company import Accommodation, Company
+from jdgen.schema.fields import Frozen, Id, Text
+from jdgen.schema.requirement import Method
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from jdgen.role.resolution import Resolved
     from jdgen.source import Node
+
+M = TypeVar("M", bound=Frozen)
 
 
 class Voices(NamedTuple):
@@ -29,13 +33,13 @@ class Voices(NamedTuple):
 
 ENGLISH_VOICES = Voices(ENGLISH, ENGLISH)
 
-PROFILE_NAMES = frozenset({"author", "publisher", "url"})
-COMPANY_NAMES = frozenset(
+NAMES = frozenset(
     {
-        "name",
+        "author",
+        "publisher",
+        "url",
         "website",
         "page",
-        "url",
         "email",
         "phone",
         "contact",
@@ -46,7 +50,13 @@ COMPANY_NAMES = frozenset(
         "brand",
     }
 )
-"""Fields with names, numbers and addresses, which belong to no language."""
+"""Fields with names, numbers and addresses."""
+
+BEARERS = (Company, Accommodation, Method)
+"""Models whose `name` is a proper name; other names are words."""
+
+WITH_TOPICS, TOPICS = frozenset({"rating_errors", "forbidden"}), Text
+"""Collections whose keys are printed, and what these are."""
 
 
 def spoken(resolved: Resolved, asked: str | None = None) -> str:
@@ -67,35 +77,49 @@ def marked(resolved: Resolved, lang: str) -> Resolved:
     others = {layer: "" if own == lang else own for layer, own in resolved.languages.items()}
     if not any(others.values()):
         return resolved
-    peer = resolved.counterpart
+    marker, peer = _Marker(others), resolved.counterpart
     return replace(
         resolved,
-        profile=_marked(resolved.profile, resolved.tree, others, PROFILE_NAMES),
-        company=_marked(resolved.company, resolved.company_tree, others, COMPANY_NAMES),
-        counterpart=peer and _marked(peer, _leaf("counterpart", resolved.tree), others, PROFILE_NAMES),
+        profile=marker.model(resolved.profile, resolved.tree),
+        company=marker.model(resolved.company, resolved.company_tree),
+        counterpart=peer and marker.model(peer, resolved.tree._replace(value=None, layer="counterpart")),
     )
 
 
-def _leaf(layer: str, node: Node) -> Node:
-    """Returns a node with nothing below, so that all of a model is of one layer."""
-    return node._replace(value=None, layer=layer)
+class _Marker:
+    """Marks the texts of models; ids, addresses and words that the schema chooses from belong to no language."""
+
+    def __init__(self, others: Mapping[str, str]) -> None:
+        self._others = others
+        """Language of the texts of each layer, empty where it is the documents'."""
+
+    def model(self, it: M, node: Node) -> M:
+        """Returns the model with its texts marked; `node` says which layer each comes from."""
+        hints = get_type_hints(type(it), include_extras=True)
+        fields = {
+            name: self._value(value, hints[name], node.at(name), TOPICS if name in WITH_TOPICS else Id)
+            for name, value in it
+            if name not in NAMES and not (name == "name" and isinstance(it, BEARERS))
+        }
+        return it.model_copy(update=fields)
+
+    def _value(self, value: Any, hint: Any, node: Node, key: Any = Id) -> Any:  # noqa: ANN401 - any part of a model
+        match value:
+            case str():
+                return foreign(value, self._others.get(node.layer, "")) if _holds_text(hint) else value
+            case Frozen():
+                return self.model(value, node)
+            case dict():
+                below = ((name, part, node.at(str(name))) for name, part in value.items())
+                return {self._value(name, key, at): self._value(part, hint, at) for name, part, at in below}
+            case list():
+                return [self._value(part, hint, node.at(number)) for number, part in enumerate(value)]
+        return value
 
 
-def _marked(value: Any, node: Node, others: Mapping[str, str], names: frozenset[str]) -> Any:  # noqa: ANN401 - any part of a model
-    """Ids, and words that the schema chooses from, are marked too: they stay equal to what they were."""
-    match value:
-        case str():
-            return foreign(value, others.get(node.layer, ""))
-        case Frozen():
-            fields = {
-                name: _marked(part, node.at(name), others, names) for name, part in value if name not in names
-            }
-            return value.model_copy(update=fields)
-        case dict():
-            below = ((name, part, node.at(str(name))) for name, part in value.items())
-            return {
-                _marked(name, at, others, names): _marked(part, at, others, names) for name, part, at in below
-            }
-        case list():
-            return [_marked(part, node.at(number), others, names) for number, part in enumerate(value)]
-    return value
+def _holds_text(hint: object) -> bool:
+    """Returns whether text stands in a field of this type, or in its values; a collection's keys are ids."""
+    if hint == Text:
+        return True
+    parts = get_args(hint)
+    return any(map(_holds_text, parts[1:] if get_origin(hint) is dict else parts))

@@ -126,11 +126,13 @@ def _facts(resolved: Resolved, say: Language) -> tuple[model.Fact, ...]:
     known = {
         say("Place"): terms.place(company, say),
         say("Pay"): terms.pay(company.salary, say),
-        say("Contract"): say(terms.CONTRACTS[company.employment_type]) if company.employment_type else "",
+        say.pgettext("label", "Contract"): say(terms.CONTRACTS[company.employment_type])
+        if company.employment_type
+        else "",
         say("Hours"): company.hours or "",
         say("Stage"): joined(", ", [part for part in stage if part]),
         say("Reports to"): resolved.profile.reports_to,
-        say("Posted"): say.day(company.posted) if company.posted else "",
+        say.pgettext("date", "Posted"): say.day(company.posted) if company.posted else "",
         say("Apply by"): terms.closing(company, say),
         say("Reference"): company.reference or "",
     }
