@@ -290,7 +290,7 @@ def test_options_may_stand_before_the_role(run: Run, workspace: Make) -> None:
     assert (
         run("--stag", "scaleup", "cpo")
         .err.splitlines()[-1]
-        .endswith("(Did you mean one of: '--set', '--stage'?)")
+        .endswith("(Did you mean one of: '--lang', '--set', '--stage'?)")
     )
 
 

@@ -26,6 +26,7 @@ LAYERS = (
     "checks",  # role and texts to findings
     "scoring",  # role and scorecards to results
     "role",  # layers to role
+    "language",  # how documents speak
     "source",  # text to model
     "schema",  # what users write
     "parallel",  # work in processes beside this one
@@ -43,6 +44,7 @@ LIBRARIES = {
     "jinja2": {"documents"},
     "markupsafe": {"documents", "formats"},
     "markdown": {"formats"},
+    "babel": {"language"},
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
     "pydyf": {"formats"},
@@ -218,4 +220,4 @@ except SystemExit:
     print(*sorted(set(sys.modules) & {set(LIBRARIES)!r}))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {"markdown", "weasyprint", "fontTools"}.isdisjoint(done.stdout.splitlines()[-1].split())
+    assert {"markdown", "weasyprint", "fontTools", "babel"}.isdisjoint(done.stdout.splitlines()[-1].split())

@@ -31,6 +31,10 @@ OPTIONS = (
     click.option(
         "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
     ),
+    click.option(
+        "--lang", type=click.Choice(["en", "de", "fr"]),
+        help="Language of headings and sentences; else the company's own. Texts of profile and company stay as written.",
+    ),
     SETS,
     click.option(
         "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
@@ -64,7 +68,7 @@ def run_or_watch(ctx: click.Context, role: str, *, watch: bool, **options: Any) 
 
 def run(
     ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
+    as_of: dt.datetime | None, lang: str | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
     vacancy: str | None = None,
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options."""
@@ -76,7 +80,7 @@ def run(
     formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
-        flags=flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,
+        flags=flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy, lang=lang,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jdgen.documents.headings import refuse_odd_headings
 from jdgen.documents.kinds import Kind, stem
 from jdgen.documents.publication import published, published_kit
+from jdgen.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from jdgen.documents.kinds import Audience, Paper
     from jdgen.documents.subject import Subject
     from jdgen.documents.templates import Templates
+    from jdgen.language import Language
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit, Seat
 
@@ -45,6 +47,8 @@ class Document:
     """Paper of the PDF."""
     card: Card | None = None
     """The scorecard whose fields can be filled in, if it is one."""
+    say: Language = ENGLISH
+    """The language that it speaks."""
 
     @property
     def audience(self) -> Audience:
@@ -98,21 +102,25 @@ def compose(
     role, kit = subject.role, subject.kit
     if kind.audience == "public":
         role, kit = published(role), kit and published_kit(kit)
+    say = subject.say
     seen = {"role": role, "kit": kit, "seat": seat, "card": card, "comparison": subject.comparison}
-    body = templates.render(f"{kind}.md.j2", **{name: it for name, it in seen.items() if it is not None})
+    body = templates.render(
+        f"{kind}.md.j2", say=say, **{name: it for name, it in seen.items() if it is not None}
+    )
     refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(
         kind=kind,
         name=_name(subject, kind, seat, card),
         title=_title(subject, kind, seat, card),
-        description=kind.about.description.format(title=role.title) or role.mission,
+        description=say(kind.about.description, title=role.title) if kind.about.description else role.mission,
         author=role.company.name or "jdgen",
-        lang="en",
+        lang=say.code,
         body=body,
         role=role,
         templates=templates,
         paper=paper,
         card=card,
+        say=say,
     )
 
 
@@ -122,13 +130,14 @@ def _name(subject: Subject, kind: Kind, seat: Seat | None, card: Card | None) ->
 
 
 def _title(subject: Subject, kind: Kind, seat: Seat | None, card: Card | None) -> str:
-    role, both = subject.role, subject.comparison
+    role, both, say = subject.role, subject.comparison, subject.say
     parts = [
-        kind.about.title,
+        say(kind.about.title) if kind.about.title else "",
         seat.title if seat else "",
         f"{card.session.title}, {card.seat.title}" if card else "",
     ]
     about = ", ".join(part for part in parts if part)
-    titles = f"{role.title} and {both.second.title}" if both else role.title
-    name = f"{about}: {titles}, {role.stage_name.lower()}" if about else titles
+    stage = say.inside(role.stage_name)
+    titles = say("{one} and {other}", one=role.title, other=both.second.title) if both else role.title
+    name = say("{document}: {title}, {stage}", document=about, title=titles, stage=stage) if about else titles
     return f"{name} — {role.company.name}" if role.company.name else name

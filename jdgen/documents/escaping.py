@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateRuntimeError, Undefined
 from markupsafe import Markup
 
+from jdgen.language import Foreign
+
 if TYPE_CHECKING:
     from re import Match
 
@@ -29,7 +31,7 @@ INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?:\s|$)))")
+LEADING = re.compile(r"(?:[#+>=~-]|(?P<number>\d+)(?=[.)](?: |$)))")
 """What begins a heading, a quotation, a list, a rule or a fence when it stands first."""
 
 MARKS = re.compile(r"[!-/:-@\[-`{-~]")
@@ -48,8 +50,25 @@ def markdown(value: object) -> object:
     _refuse_what_is_no_text(value)
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
+    return Markup(_in_languages(value) if isinstance(value, Foreign) else _plain(value))  # noqa: S704 - escaped there
+
+
+def _plain(value: str) -> str:
     text = INLINE.sub(_escaped, SPACES.sub(" ", value).strip())
-    return Markup(LEADING.sub(_leading, text, count=1) if LEADING.match(text) else text)  # noqa: S704 - escaped above
+    return LEADING.sub(_leading, text, count=1) if LEADING.match(text) else text
+
+
+def _in_languages(value: Foreign) -> str:
+    """Returns the parts of a text, each that is not in the document's language marked with its own."""
+    said = [(INLINE.sub(_escaped, SPACES.sub(" ", text)), lang) for text, lang in value.parts]
+    first, lang = said[0]
+    said[0] = (
+        LEADING.sub(_leading, first.lstrip(), count=1) if LEADING.match(first.lstrip()) else first.lstrip(),
+        lang,
+    )
+    last, lang = said[-1]
+    said[-1] = (last.rstrip(), lang)
+    return "".join(f'<span lang="{lang}">{text}</span>' if lang else text for text, lang in said)
 
 
 def attribute(value: object) -> Markup:

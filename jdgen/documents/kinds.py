@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from jdgen.language import phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -69,63 +71,71 @@ ABOUT = {
     Kind.POSTING: About("posting", "", ""),
     Kind.RUBRIC: About(
         "rubric",
-        "Interview rubric",
-        "How candidates for {title} are assessed: questions, anchors, weights and rule.",
+        phrase("Interview rubric"),
+        phrase("How candidates for {title} are assessed: questions, anchors, weights and rule."),
     ),
     Kind.GUIDE: About(
         "candidate-guide",
-        "Candidate guide",
-        "What to expect from the interviews for {title}, and how to prepare.",
+        phrase("Candidate guide"),
+        phrase("What to expect from the interviews for {title}, and how to prepare."),
     ),
     Kind.BRIEF: About(
         "case-brief",
-        "Case brief",
-        "The case that every candidate for {title} works on: task, figures, facts.",
+        phrase("Case brief"),
+        phrase("The case that every candidate for {title} works on: task, figures, facts."),
     ),
     Kind.CHECKLIST: About(
         "screening-checklist",
-        "Screening checklist",
-        "Requirements of {title} that are checked before the first interview.",
+        phrase("Screening checklist"),
+        phrase("Requirements of {title} that are checked before the first interview."),
     ),
     Kind.PLAN: About(
         "interview-plan",
-        "Interview plan",
-        "Who interviews candidates for {title}, when, about what and for how long.",
+        phrase("Interview plan"),
+        phrase("Who interviews candidates for {title}, when, about what and for how long."),
     ),
     Kind.KIT: About(
-        "kit", "Interview kit", "All that one interviewer of candidates for {title} needs in the room."
+        "kit",
+        phrase("Interview kit"),
+        phrase("All that one interviewer of candidates for {title} needs in the room."),
     ),
     Kind.SCORECARD: About(
         "scorecard",
-        "Scorecard",
-        "One interviewer's ratings and evidence from one session with a candidate for {title}.",
+        phrase("Scorecard"),
+        phrase("One interviewer's ratings and evidence from one session with a candidate for {title}."),
     ),
     Kind.ASSESSOR: About(
         "case-assessor-guide",
-        "Case assessor guide",
-        "What the case for {title} hides, what its figures come to, and how it is rated.",
+        phrase("Case assessor guide"),
+        phrase("What the case for {title} hides, what its figures come to, and how it is rated."),
     ),
     Kind.REFERENCES: About(
-        "reference-guide", "Reference guide", "Structured reference calls about finalists for {title}."
+        "reference-guide",
+        phrase("Reference guide"),
+        phrase("Structured reference calls about finalists for {title}."),
     ),
     Kind.RULES: About(
-        "scoring-rules", "Scoring rules", "From ratings to an outcome for {title}, on one page."
+        "scoring-rules",
+        phrase("Scoring rules"),
+        phrase("From ratings to an outcome for {title}, on one page."),
     ),
     Kind.TRACEABILITY: About(
         "traceability",
-        "Traceability matrix",
-        "Where each posted line of {title} is assessed, and the way back.",
+        phrase("Traceability matrix"),
+        phrase("Where each posted line of {title} is assessed, and the way back."),
     ),
     Kind.STRUCTURE: About(
         "structure-report",
-        "Structure report",
-        "How structured the interviews for {title} are, and what is missing.",
+        phrase("Structure report"),
+        phrase("How structured the interviews for {title} are, and what is missing."),
     ),
-    Kind.DATA: About("rubric", "Rubric as data", "The resolved role {title} for other systems."),
+    Kind.DATA: About(
+        "rubric", phrase("Rubric as data"), phrase("The resolved role {title} for other systems.")
+    ),
     Kind.COMPARISON: About(
         "comparison",
-        "Comparison",
-        "Who owns what: {title} beside another role, and which of the two comes first.",
+        phrase("Comparison"),
+        phrase("Who owns what: {title} beside another role, and which of the two comes first."),
     ),
 }
 

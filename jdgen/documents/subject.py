@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.language import ENGLISH, Language
+
 if TYPE_CHECKING:
     from jdgen.role import Role
     from jdgen.role.comparison import Comparison
@@ -21,3 +23,5 @@ class Subject(NamedTuple):
     """Its scorecards."""
     comparison: Comparison | None = None
     """It and another role side by side; none where only one role is told of."""
+    say: Language = ENGLISH
+    """The language of its documents."""

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import jinja2
 from jinja2 import meta, sandbox
 from jinja2.exceptions import SecurityError
-from jinja2.filters import make_attrgetter
+from jinja2.filters import do_truncate, make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
@@ -21,10 +21,17 @@ from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.language import ENGLISH, like
+from jdgen.role.wording import capital
 from jdgen.source import decode
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from jdgen.language import Language
+    from jdgen.role import Role
+    from jdgen.role.kit import Kit
 
 LONGEST = 1_000_000
 """Characters that a document may have, or a product such as `'-' * n`."""
@@ -38,13 +45,6 @@ TEMPLATE_FAULTS = (
 )  # fmt: skip
 """What the code of a template can raise."""
 
-
-CHARTS = {
-    "weights_chart": weights_chart,
-    "coverage_chart": coverage_chart,
-    "day_chart": day_chart,
-    "owners_chart": owners_chart,
-}
 
 SEEN = "a template sees `role`"
 """What messages say about the names that there are."""
@@ -65,7 +65,15 @@ class Templates:
     @cached_property
     def _markdown(self) -> jinja2.Environment:
         env = self._html.overlay(finalize=markdown)
-        env.filters |= CHARTS | {"join": _join, "attribute": attribute}
+        env.filters |= CHARTS | {
+            "attribute": attribute,
+            "capital": capital,
+            "date": _date,
+            "inside": _inside,
+            "join": _join,
+            "quoted": _quoted,
+            "truncate": _truncate,
+        }
         return env
 
     @cached_property
@@ -90,13 +98,15 @@ class Templates:
         with suppress(*TEMPLATE_FAULTS), bounded():  # Python works constants out as it compiles
             self._markdown.get_template(name)
 
-    def render(self, name: str, **names: Any) -> str:  # noqa: ANN401 - a template takes anything
-        """Returns the text that the template `name` makes of `names`.
+    def render(self, name: str, *, say: Language = ENGLISH, **names: Any) -> str:  # noqa: ANN401 - a template takes anything
+        """Returns the text that the template `name` makes of `names`, in the language `say`.
 
         Raises:
             JdgenError: the template is wrong, unsafe or without end; its file and line are named.
         """
-        env = self._markdown if name.endswith(".md.j2") else self._html
+        is_markdown = name.endswith(".md.j2")
+        env = self._markdown if is_markdown else self._html
+        names |= _spoken(say) if is_markdown else {"_": say}
         try:
             with bounded():
                 text = env.get_template(name).render(names)
@@ -249,6 +259,73 @@ class _Sandbox(sandbox.ImmutableSandboxedEnvironment):
         if size > LONGEST:
             raise SecurityError(f"{operator} would make something larger than {LONGEST:,}")
         return super().call_binop(context, operator, left, right)
+
+
+def _spoken(say: Language) -> dict[str, object]:
+    """Returns what templates say their own words with: `_`, and as in gettext `pgettext` and `ngettext`; values are escaped."""
+
+    def written(text: str) -> Markup:
+        return Markup(text)  # noqa: S704 - a message is Markdown, and its values were escaped
+
+    def marked(values: dict[str, object]) -> dict[str, Markup]:
+        return {name: _marked(value) for name, value in values.items()}
+
+    return {
+        "language": say,
+        "_": lambda message, **values: written(say(message, **marked(values))),
+        "pgettext": lambda context, message, **values: written(
+            say.pgettext(context, message, **marked(values))
+        ),
+        "ngettext": lambda one, many, count, **values: written(
+            say.ngettext(one, many, count, **marked(values))
+        ),
+    }
+
+
+@jinja2.pass_context
+def _date(context: jinja2.runtime.Context, day: dt.date) -> str:
+    language: Language = context["language"]
+    return language.date(day)
+
+
+@jinja2.pass_context
+def _inside(context: jinja2.runtime.Context, label: str) -> str:
+    language: Language = context["language"]
+    return language.inside(label)
+
+
+@jinja2.pass_context
+def _quoted(context: jinja2.runtime.Context, title: str) -> Markup:
+    language: Language = context["language"]
+    return Markup(language("“{title}”", title=_marked(title)))  # noqa: S704 - escaped there
+
+
+@jinja2.pass_context
+def _weights(context: jinja2.runtime.Context, role: Role) -> Markup:
+    return weights_chart(role, context["language"])
+
+
+@jinja2.pass_context
+def _coverage(context: jinja2.runtime.Context, kit: Kit, role: Role) -> Markup:
+    return coverage_chart(kit, role, context["language"])
+
+
+@jinja2.pass_context
+def _day(context: jinja2.runtime.Context, kit: Kit, role: Role) -> Markup:
+    return day_chart(kit, role, context["language"])
+
+
+@jinja2.pass_environment
+def _truncate(environment: jinja2.Environment, text: str, *how: Any, **named: Any) -> str:  # noqa: ANN401 - as Jinja's own
+    return like(do_truncate(environment, str(text), *how, **named), text)
+
+
+CHARTS = {
+    "weights_chart": _weights,
+    "coverage_chart": _coverage,
+    "day_chart": _day,
+    "owners_chart": owners_chart,
+}
 
 
 @jinja2.pass_environment

@@ -7,27 +7,34 @@ import re
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from jdgen.language import phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.documents.document import Document
+    from jdgen.language import Language
     from jdgen.role.kit.model import Card, Item, Sheet
     from jdgen.role.model import Role
 
 WIDTH = 110
 """Columns of a comment."""
 
-LOCKED = "true: my ratings are final; I have not talked with anyone about this candidate"
+LOCKED = phrase("true: my ratings are final; I have not talked with anyone about this candidate")
 
 UNPRINTABLE = re.compile(r"[^ -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 """What YAML ends a line at, or does not take unless it is escaped."""
 
 RULES = (
-    "Fill in what stands behind each colon, save, and hand the file in.",
-    "Rate every question right after the session, alone, before you talk with anyone about the candidate.",
-    "Ratings are 1, 2, 3, 4, 5, or NA where the question was not asked. Blank means: not rated yet.",
-    "Asked and answered without an example, even after the probes, is a 1 or a 2. Half points do not exist.",
-    "Every rating needs evidence: what was said and done. There is no overall impression to enter.",
+    phrase("Fill in what stands behind each colon, save, and hand the file in."),
+    phrase(
+        "Rate every question right after the session, alone, before you talk with anyone about the candidate."
+    ),
+    phrase("Ratings are 1, 2, 3, 4, 5, or NA where the question was not asked. Blank means: not rated yet."),
+    phrase(
+        "Asked and answered without an example, even after the probes, is a 1 or a 2. Half points do not exist."
+    ),
+    phrase("Every rating needs evidence: what was said and done. There is no overall impression to enter."),
 )
 
 
@@ -40,25 +47,26 @@ def to_yaml(document: Document) -> bytes:
     if document.card is None:
         message = f"{document.stem} is no scorecard"
         raise ValueError(message)
-    card = document.card
+    card, say = document.card, document.say
     parts = (
-        _head(document.role, card),
-        _known(document.role, card),
-        _ratings(card),
-        _evidence(card),
-        _flags(card),
+        _head(document.role, card, say),
+        _known(document.role, card, say),
+        _ratings(card, say),
+        _evidence(card, say),
+        _flags(card, say),
     )
     text = "\n\n".join("\n".join(part) for part in parts)
-    return f"{text}\n\nlocked: false  # {LOCKED}\n".encode()
+    return f"{text}\n\nlocked: false  # {say(LOCKED)}\n".encode()
 
 
-def _head(role: Role, card: Card) -> Iterator[str]:
-    yield from _said(f"Scorecard: {card.session.title}. {role.title}, {role.stage_name}. {card.seat.title}.")
+def _head(role: Role, card: Card, say: Language) -> Iterator[str]:
+    title = say("Scorecard: {session}", session=card.session.title)
+    yield from _said(f"{title}. {role.title}, {role.stage_name}. {card.seat.title}.")
     for rule in RULES:
-        yield from _said(f"- {rule}")
+        yield from _said(f"- {say(rule)}")
 
 
-def _known(role: Role, card: Card) -> Iterator[str]:
+def _known(role: Role, card: Card, say: Language) -> Iterator[str]:
     known = {
         "fingerprint": role.fingerprint,
         "role": role.id,
@@ -69,18 +77,21 @@ def _known(role: Role, card: Card) -> Iterator[str]:
     yield "by:"
     yield f"  seat: {_quoted(card.seat.id)}"
     yield f"  name: {_quoted(card.seat.person)}" if card.seat.person else "  name:"
-    yield "candidate:  # the code, never a name"
-    yield "date:  # as 2027-01-31"
-    yield "conflict:  # one of you reports to the other, you are related, or you profit from the hire: none, or which"
+    yield f"candidate:  # {say('the code, never a name')}"
+    yield f"date:  # {say('as 2027-01-31')}"
+    conflict = say(
+        "one of you reports to the other, you are related, or you profit from the hire: none, or which"
+    )
+    yield f"conflict:  # {conflict}"
 
 
-def _ratings(card: Card) -> Iterator[str]:
+def _ratings(card: Card, say: Language) -> Iterator[str]:
     yield "ratings:"
     for sheet in card.sheets:
         yield ""
         yield from _anchors(sheet)
         for item in sheet.items:
-            yield from _said(f"{item.id}, {item.kind.lower()}: {item.ask}", "  # ", "  #   ")
+            yield from _said(f"{item.id}, {say.inside(item.kind)}: {item.ask}", "  # ", "  #   ")
             yield f"  {item.id}:"
 
 
@@ -92,14 +103,16 @@ def _anchors(sheet: Sheet) -> Iterator[str]:
     yield ""
 
 
-def _evidence(card: Card) -> Iterator[str]:
-    yield "evidence:  # write on the line below each |, with four spaces in front; as many lines as you like"
+def _evidence(card: Card, say: Language) -> Iterator[str]:
+    how = say("write on the line below each |, with four spaces in front; as many lines as you like")
+    yield f"evidence:  # {how}"
     for item in _items(card):
         yield f"  {item.id}: |\n"
 
 
-def _flags(card: Card) -> Iterator[str]:
-    yield "red_flags:  # take the # away in front of what the evidence says you heard"
+def _flags(card: Card, say: Language) -> Iterator[str]:
+    how = say("take the # away in front of what the evidence says you heard")
+    yield f"red_flags:  # {how}"
     for sheet in card.sheets:
         yield f"  {sheet.competency.id}:"
         yield from (f"    # - {_quoted(flag.text)}" for flag in sheet.flags)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-TYPOGRAPHIC = frozenset("–—−‘’“”…·• \u00ad\u200b\n\t\r")
+TYPOGRAPHIC = frozenset("–—−‘’“”„€…·•\u202f \u00ad\u200b\n\t\r")
 """What Latin text is set with, beside its letters; the shipped fonts have it, and a test holds them to it."""
 
 

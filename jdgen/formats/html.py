@@ -34,13 +34,16 @@ def page(document: Document, style: str) -> str:
     """Returns the page around the document's text."""
     # Nothing is escaped again: a template's values were escaped when it was rendered.
     body = Markup(to_html_body(document.body))  # noqa: S704
-    text = document.templates.render("page.html.j2", document=document, body=body, style=Markup(style))  # noqa: S704
+    filled = {"document": document, "body": body, "style": Markup(style)}  # noqa: S704
+    text = document.templates.render("page.html.j2", say=document.say, **filled)
     return embed_images(text, document)
 
 
 def stylesheet(document: Document, name: str) -> str:
     """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in."""
-    return embed_style_images(document.templates.render(f"{name}.css.j2", document=document), document)
+    return embed_style_images(
+        document.templates.render(f"{name}.css.j2", say=document.say, document=document), document
+    )
 
 
 def _fonts(document: Document) -> str:

@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 if TYPE_CHECKING:
     from re import Match
 
+FOREIGN = r'<span lang="(?P<lang>[A-Za-z0-9-]+)">(?P<text>.*?)</span>'
 ADDRESS = r"(?P<url>https?://(?:(?!&lt;)[^\s<>])*(?:&amp;|[^\s<>&.,;:!?)\]'\"]))|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 NARROW = 3
 """Columns that fit a phone."""
@@ -41,6 +42,8 @@ def _converter() -> Markdown:
     converter.inlinePatterns.register(_Address(ADDRESS, converter), "address", 95)
     converter.treeprocessors.register(_Classes(converter), "classes", 7)
     converter.treeprocessors.register(_Tables(converter), "tables", 6)
+    converter.inlinePatterns.register(_Foreign(FOREIGN, converter), "foreign", 185)
+    converter.treeprocessors.register(_Languages(converter), "languages", 5)
     return converter
 
 
@@ -51,6 +54,28 @@ class _Address(InlineProcessor):
         link = ET.Element("a", href=self.unescape(m["url"] or f"mailto:{m['email']}"))
         link.text = m[0]
         return link, m.start(0), m.end(0)
+
+
+class _Foreign(InlineProcessor):
+    """A text in another language, as an element: kept as raw HTML it would be no text to what looks at the tree."""
+
+    def handleMatch(self, m: Match[str], data: str) -> tuple[ET.Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802 - the library's names
+        part = ET.Element("span", lang=m["lang"])
+        part.text = m["text"]
+        return part, m.start(0), m.end(0)
+
+
+class _Languages(Treeprocessor):
+    """Moves the language of an element's only part to the element itself."""
+
+    def run(self, root: ET.Element) -> None:
+        for parent in root.iter():
+            if len(parent) == 1 and parent[0].tag == "span" and list(parent[0].keys()) == ["lang"]:
+                part = parent[0]
+                if not ((parent.text or "").strip() or (part.tail or "").strip()):
+                    parent.set("lang", part.get("lang", ""))
+                    parent.text = part.text
+                    parent[:] = list(part)
 
 
 class _Classes(Treeprocessor):

@@ -6,10 +6,15 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from jdgen.language import phrase
+
 if TYPE_CHECKING:
     from jdgen.documents.document import Document
 
-HEAD = ("posted", "id", "line", "assessed by", "where", "raters")
+HEAD = (
+    phrase("posted"), phrase("id"), phrase("line"), phrase("assessed by"), phrase("where"), phrase("raters"),
+)  # fmt: skip
+COLUMNS = {"do": phrase("do"), "bring": phrase("bring")}
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -19,10 +24,10 @@ def to_csv(document: Document) -> bytes:
     """Returns the way from each posted line to its assessment, as CSV (RFC 4180, UTF-8 with a mark that Excel needs)."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(HEAD)
+    writer.writerow(map(document.say, HEAD))
     for line in document.role.posted:
         cells = (
-            line.column,
+            document.say(COLUMNS[line.column]),
             line.id,
             line.text,
             *map("; ".join, (line.assessed_by, line.where, line.raters)),

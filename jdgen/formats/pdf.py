@@ -14,6 +14,7 @@ from jdgen.formats.forms import finisher
 from jdgen.formats.glyphs import covered
 from jdgen.formats.html import page, stylesheet
 from jdgen.formats.layout import LONGEST, VARIANT, form_options, is_whole, laid_out
+from jdgen.formats.tongues import languages_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def to_pdf(document: Document) -> bytes:
     style = stylesheet(document, "page")
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
-    with _fonts_from(config), _problems(document) as problems, _collector_off():
+    with _fonts_from(config), _problems(document) as problems, _collector_off(), languages_kept(text):
         pages = laid_out(document, text, style, config)
         data: bytes = pages.write_pdf(
             pdf_variant=VARIANT, finisher=finisher(document), **form_options(document)

@@ -19,6 +19,7 @@ HINTS = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+LANGUAGE = r'<span lang="[A-Za-z0-9-]+">(.*?)</span>'
 BLANK = re.compile(r"\n{3,}")
 TABLE = re.compile(r"(?:^\|.*\|[ ]*\n)+", re.MULTILINE)
 CELL = re.compile(r"(?<!\\)\|")
@@ -26,8 +27,13 @@ CELL = re.compile(r"(?<!\\)\|")
 
 def to_md(document: Document) -> bytes:
     """Returns GitHub-flavoured Markdown."""
-    text = BLANK.sub("\n\n", HINTS.sub("", document.body)).strip() + "\n"
+    text = BLANK.sub("\n\n", HINTS.sub("", unmarked(document.body))).strip() + "\n"
     return TABLE.sub(_aligned, text).encode()
+
+
+def unmarked(body: str) -> str:
+    """Returns Markdown without the marks of texts in another language, which only HTML and PDF use."""
+    return re.sub(LANGUAGE, r"\1", body) if "<span lang=" in body else body
 
 
 def _aligned(table: Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.documents import Kind, Subject
@@ -29,6 +30,15 @@ PRINTED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 """What a template fills in."""
 
 KINDS = (Kind.POSTING, Kind.RUBRIC)
+
+MESSAGE = re.compile(r'''(?:\b_|gettext)\((?:"[^"]*",\s*(?="))?"([^"]*)"''')
+"""What a template says in the words of a catalogue: `_("You need")`; where a context goes before, the second text."""
+
+SAID = re.compile(r"\{\{\s*(?:_|[pn]gettext)\(")
+"""A place in a template where such a message stands alone."""
+
+VALUE = re.compile(r"\{\w+\}")
+"""What a message leaves open."""
 
 OF_ROLE = re.compile(r"\brole\.(\w+)")
 
@@ -120,9 +130,19 @@ class _Typed:
 
 
 def _is_typed(line: str) -> bool:
-    letters: int = sum(char.isalpha() for part in PRINTED.split(line) for char in part)
-    return letters >= LETTERS
+    said = PRINTED.sub(lambda found: " ".join(MESSAGE.findall(found[0])), line)
+    return sum(char.isalpha() for char in said) >= LETTERS
 
 
 def _pattern(line: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, PRINTED.split(line))))
+    """Returns what a template's line prints: its own words, the messages that it says, and anything for the rest."""
+    own = map(re.escape, PRINTED.split(line))
+    filled = map(_printed, PRINTED.findall(line))
+    return re.compile("".join(part for pair in zip_longest(own, filled, fillvalue="") for part in pair))
+
+
+def _printed(expression: str) -> str:
+    messages = MESSAGE.findall(expression)
+    if not messages or not SAID.match(expression):
+        return ".*"
+    return "(?:" + "|".join(".*".join(map(re.escape, VALUE.split(it))) for it in messages) + ").*"

@@ -44,8 +44,11 @@ def generate(
     flags: Node | None = None,
     as_of: dt.date | None = None,
     vacancy: str | None = None,
+    lang: str | None = None,
 ) -> Run:
     """Writes the documents `kinds` of the role `name` and returns what was made; nothing is written unless all of it was.
+
+    They are in the language `lang`: `en`, `de` or `fr`; else in the company's.
 
     Raises:
         JdgenError: something in the user's files is wrong.
@@ -58,7 +61,7 @@ def generate(
         from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
 
         resolved, opening = read_role(name, workspace, stage, flags, vacancy)
-        documents = made(subject(resolved, workspace, kinds, opening, as_of))
+        documents = made(subject(resolved, workspace, kinds, opening, as_of, lang=lang))
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
     if Kind.DATA in kinds:
         documents.append(_as_data(resolved))

@@ -11,6 +11,7 @@ from jdgen.errors import JdgenError, Problem, did_you_mean
 from jdgen.formats.images import data_address
 from jdgen.role.people import seated
 from jdgen.role.resolution import Layers, Resolved, resolve
+from jdgen.role.tongues import voices
 from jdgen.role.view import describe
 
 if TYPE_CHECKING:
@@ -104,11 +105,15 @@ def subject(
     kinds: Sequence[Kind],
     opening: Opening | None,
     as_of: dt.date | None,
+    *,
+    lang: str | None = None,
 ) -> Subject:
     """Returns what the documents `kinds` of a role that was read are made of; the kit only where one of them needs it.
 
+    Their language is `lang`, else the company's, else the profile's.
+
     Raises:
-        JdgenError: people are on seats that do not exist, or on too many.
+        JdgenError: people are on seats that do not exist, or on too many, or the user's own messages are wrong.
     """
     name, vacancy, tree = opening or ("", None, None)
     whole = not {*MAIN, Kind.DATA}.issuperset(kinds)
@@ -116,14 +121,15 @@ def subject(
         from jdgen.checks.people import check as check_people  # noqa: PLC0415 - not for posting and rubric alone
 
         stop_on_errors(check_people(resolved, vacancy, tree))
-    role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
+    spoken = voices(resolved, lang, workspace.language)
+    role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of, voices=spoken)
     if not whole:
-        return Subject(role)
+        return Subject(role, say=spoken.say)
     from jdgen.role.kit.cards import cards  # noqa: PLC0415 - only for a kit
     from jdgen.role.kit.view import describe_kit  # noqa: PLC0415
 
-    kit = describe_kit(resolved, role, vacancy, name=name)
-    return Subject(role, kit, cards(resolved, kit, role))
+    kit = describe_kit(resolved, role, vacancy, name=name, voices=spoken)
+    return Subject(role, kit, cards(resolved, kit, role, spoken.say), say=spoken.say)
 
 
 def logo(resolved: Resolved, workspace: Workspace) -> str:

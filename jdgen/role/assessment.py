@@ -6,15 +6,28 @@ from fractions import Fraction
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
+from jdgen.language import ENGLISH, phrase
 from jdgen.role import model, rule, wording
 from jdgen.role.sessions import asker, question_minutes
 
 if TYPE_CHECKING:
+    from jdgen.language import Language
     from jdgen.schema import Profile
     from jdgen.schema.competency import Competency, Question
 
+KINDS = {"behavioural": phrase("Behavioural"), "situational": phrase("Situational")}
+"""Kinds of questions as they are printed."""
+
 EXAMPLE_RATINGS = ((4, 4), (3, 4), (3, 3), (4, 4), (5, 4), (3, 3), (3, 4), (4, 4))
 """Invented scores of two raters, given to the competencies in turn; further raters repeat them."""
+
+
+OUTCOMES: dict[rule.Outcome, str] = {
+    "not qualified": phrase("not qualified"), "incomplete": phrase("incomplete"),
+    "below a floor": phrase("below a floor"), "below the bar": phrase("below the bar"), "discuss": phrase("discuss"),
+    "meets the bar": phrase("meets the bar"),
+}  # fmt: skip
+"""What the rule says, as it is printed."""
 
 
 def levels(profile: Profile, texts: dict[int, str]) -> tuple[model.Level, ...]:
@@ -26,7 +39,7 @@ def levels(profile: Profile, texts: dict[int, str]) -> tuple[model.Level, ...]:
     )
 
 
-def competency(profile: Profile, name: str) -> model.Competency:
+def competency(profile: Profile, name: str, say: Language = ENGLISH) -> model.Competency:
     """Returns a competency with its anchors, its questions, and who asks and rates it."""
     it: Competency = profile.competencies[name]
     sessions = [session for session in profile.plan.sessions.values() if name in session.competencies]
@@ -36,10 +49,10 @@ def competency(profile: Profile, name: str) -> model.Competency:
         id=name,
         name=it.name,
         definition=it.definition,
-        weight=_weight(_weights(profile)[name]),
+        weight=say.figure(_weight(_weights(profile)[name])),
         floor=profile.floors.get(name),
         anchors=levels(profile, it.anchors),
-        questions=tuple(_question(profile, key, question) for key, question in it.questions.items()),
+        questions=tuple(_question(profile, key, question, say) for key, question in it.questions.items()),
         red_flags=tuple(it.red_flags),
         session=asked.title if asked else "",
         asked_by=profile.plan.seats.get(seat, seat),
@@ -49,10 +62,10 @@ def competency(profile: Profile, name: str) -> model.Competency:
     )
 
 
-def _question(profile: Profile, name: str, it: Question) -> model.Question:
+def _question(profile: Profile, name: str, it: Question, say: Language) -> model.Question:
     minutes = question_minutes(profile, it.kind)
     return model.Question(
-        name, wording.capital(it.kind), minutes, it.ask, tuple(it.probes), levels(profile, it.answers)
+        name, say(KINDS[it.kind]), minutes, it.ask, tuple(it.probes), levels(profile, it.answers)
     )
 
 
@@ -83,15 +96,16 @@ def sessions(profile: Profile) -> tuple[model.Session, ...]:
     )
 
 
-def thresholds(profile: Profile) -> model.Thresholds:
+def thresholds(profile: Profile, say: Language = ENGLISH) -> model.Thresholds:
     """Returns the figures of the decision rule as they are printed."""
     it = profile.scoring
-    return model.Thresholds(
-        f"{it.advance:.2f}", f"{it.hold:.2f}", it.min_raters, f"{it.disagreement:.2f}", f"{it.band:.2f}"
+    advance, hold, apart, band = (
+        say.figure(f"{limit:.2f}") for limit in (it.advance, it.hold, it.disagreement, it.band)
     )
+    return model.Thresholds(advance, hold, it.min_raters, apart, band)
 
 
-def example(profile: Profile) -> model.Example:
+def example(profile: Profile, say: Language = ENGLISH) -> model.Example:
     """Returns the rule worked out on invented ratings."""
     it, weights = profile.scoring, _weights(profile)
     raters = max(it.min_raters, 2)  # fewer would be a gap by the very rule that the example explains
@@ -103,21 +117,21 @@ def example(profile: Profile) -> model.Example:
     rows = tuple(
         model.ExampleRow(
             profile.competencies[name].name,
-            _weight(weights[name]),
+            say.figure(_weight(weights[name])),
             given,
-            rule.shown(result.scores[name]),
-            _number(weights[name] * result.scores[name]),
+            say.figure(rule.shown(result.scores[name])),
+            say.figure(_number(weights[name] * result.scores[name])),
         )
         for name, given in ratings.items()
     )
     total = rule.shown(result.total, it.advance, it.hold)
     return model.Example(
-        wording.capital(wording.counted(raters, "rater")),
+        say.ngettext("One rater", "{count} raters", raters, count=wording.capital(say.number(raters))),
         rows,
-        _number(result.points),
-        total,
+        say.figure(_number(result.points)),
+        say.figure(total),
         f"{rule.shown(result.index * 100).split('.')[0]}",
-        result.outcome,
+        say(OUTCOMES[result.outcome]),
     )
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from jdgen.language import ENGLISH
 from jdgen.role import background, wording
 
 if TYPE_CHECKING:
@@ -152,7 +153,9 @@ def compare(first: Resolved, second: Resolved, roles: tuple[Role, Role]) -> Comp
         weights=tuple(zip_longest(_weights(roles[0]), _weights(roles[1]), fillvalue=("", ""))),
         benchmarks=tuple((role.title, it) for role in roles for it in role.benchmarks),
         sources=tuple(
-            it for it in background.cited(first.profile.sources | second.profile.sources) if it.id in used
+            it
+            for it in background.cited(first.profile.sources | second.profile.sources, ENGLISH)
+            if it.id in used
         ),
     )
 

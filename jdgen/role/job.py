@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal  # noqa: TC003 - the reference page reads the types
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.language import ENGLISH
 from jdgen.schema.countries import COUNTRIES
 from jdgen.schema.regions import REGIONS, region_code
 from jdgen.schema.requirement import Certification, Degree, Experience
@@ -13,6 +14,7 @@ from jdgen.schema.requirement import Certification, Degree, Experience
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdgen.language import Language
     from jdgen.role.resolution import Resolved
     from jdgen.schema.company import Company, Location, Salary
     from jdgen.schema.profile import Profile
@@ -109,8 +111,8 @@ class Job(NamedTuple):
     """Accounts on job boards."""
 
 
-def job(resolved: Resolved) -> Job:
-    """Returns the terms of a role at a company."""
+def job(resolved: Resolved, say: Language = ENGLISH) -> Job:
+    """Returns the terms of a role at a company; `say` is the language in which the posting names its places."""
     profile, company = resolved.profile, resolved.company
     degrees = [it for it in _musts(profile) if isinstance(it, Degree)]
     closes = company.closing_date if isinstance(company.closing_date, dt.date) else None
@@ -120,9 +122,9 @@ def job(resolved: Resolved) -> Job:
         ongoing=company.closing_date == "ongoing",
         reference=company.reference or "",
         page=company.page or "",
-        places=tuple(map(region, company.locations)),
+        places=tuple(region(location, say) for location in company.locations),
         remote=company.remote or "",
-        remote_places=_remote_places(company),
+        remote_places=_remote_places(company, say),
         employment_type=company.employment_type or "",
         hours=company.hours or "",
         pay=_range(company.salary) if company.salary else None,
@@ -135,11 +137,19 @@ def job(resolved: Resolved) -> Job:
     )
 
 
-def region(location: Location) -> Region:
+def place_name(location: Location, say: Language = ENGLISH) -> str:
+    """Returns a place of work as the posting says it."""
+    state = location.region or ""
+    code = region_code(location.country, state)
+    country = say.country(location.country, COUNTRIES[location.country])
+    parts = [location.city, REGIONS.get(location.country, {}).get(code, state), country]
+    return ", ".join(part for part in dict.fromkeys(parts) if part)
+
+
+def region(location: Location, say: Language = ENGLISH) -> Region:
     """Returns a place of work with its code."""
     state = location.region or ""
     code = region_code(location.country, state)
-    parts = [location.city, REGIONS.get(location.country, {}).get(code, state), COUNTRIES[location.country]]
     return Region(
         country=location.country,
         region=state,
@@ -147,7 +157,7 @@ def region(location: Location) -> Region:
         city=location.city or "",
         postal_code=location.postal_code or "",
         street=location.street or "",
-        name=", ".join(part for part in dict.fromkeys(parts) if part),
+        name=place_name(location, say),
     )
 
 
@@ -163,8 +173,16 @@ def named(text: str) -> Region:
     return Region(country, state, f"{country}-{code}" if code else "", "", "", "", text)
 
 
-def _remote_places(company: Company) -> tuple[Region, ...]:
-    return tuple(map(named, company.remote_places)) if company.remote == "full" else ()
+def remote_name(text: str, say: Language = ENGLISH) -> str:
+    """Returns a place that may be worked from as the posting says it: a country in the posting's language, else as written."""
+    place = named(text)
+    return say.country(place.country, text) if place.country and not place.region else text
+
+
+def _remote_places(company: Company, say: Language) -> tuple[Region, ...]:
+    if company.remote != "full":
+        return ()
+    return tuple(named(text)._replace(name=remote_name(text, say)) for text in company.remote_places)
 
 
 def _accounts(company: Company) -> Accounts:

@@ -287,6 +287,8 @@ class Role(NamedTuple):
     """The role's name on the command line."""
     title: str
     """The posted title."""
+    lang: str
+    """Language of headings and sentences (BCP 47): `en`, `de` or `fr`."""
     stage: str
     """`startup`, `scaleup` or `enterprise`."""
     stage_name: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jdgen.language import filled
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
@@ -26,7 +28,9 @@ def seated(resolved: Resolved, vacancy: Vacancy | None) -> Resolved:
 def labels(profile: Profile, people: Mapping[str, str]) -> dict[str, str]:
     """Returns what documents call each seat: its title, and the person beside it where one is named."""
     return {
-        seat: f"{title} ({people[seat]})" if seat in people else title
+        seat: filled("{title} ({person})", {"title": title, "person": people[seat]})
+        if seat in people
+        else title
         for seat, title in profile.plan.seats.items()
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,12 @@ from jdgen.source.validation import validate, validate_all
 from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from jdgen.source import Node
+
+DEFAULT_LANGUAGE = "en"
+"""Language of a file that does not say its own."""
 
 STAGE_FIELDS = ("because", "weights", "floors")
 """What a stage sets beside its patch."""
@@ -52,6 +55,8 @@ class Resolved:
     """The role that shares the work, at the same stage."""
     counterpart_tree: Node | None = None
     """The same as nodes."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """Language of the texts of each layer, and of the counterpart (BCP 47); English where nothing is said."""
 
     def place(self, *path: str | int) -> Place:
         """Returns where the value at `path` of the profile was written, or the nearest value above it."""
@@ -74,7 +79,26 @@ def resolve(layers: Layers, stage: str | None) -> Resolved:
     if peer and profile.counterpart and not set(profile.areas).intersection(peer.areas):
         message = f"shares no area with {peer.title}: name the same `areas` in both profiles"
         raise JdgenError(Problem(tree.at("counterpart").key, message))
-    return Resolved(profile, company, stage, tree, company_tree, peer, other_tree)
+    languages = _languages(layers, company_tree, tree)
+    return Resolved(profile, company, stage, tree, company_tree, peer, other_tree, languages)
+
+
+def _languages(layers: Layers, company: Node, profile: Node) -> dict[str, str]:
+    """Returns the language of each layer's texts: each file says its own, the company's is else the profile's."""
+    said = profile.at("language")
+    own = (
+        DEFAULT_LANGUAGE
+        if said.layer == layers.common.layer
+        else _text(profile, "language") or DEFAULT_LANGUAGE
+    )
+    theirs = _text(company, "language") or own
+    return {
+        layers.common.layer: _text(layers.common, "language") or DEFAULT_LANGUAGE,
+        layers.profile.layer: own,
+        layers.company.layer: theirs,
+        "flag": theirs,
+        "counterpart": (layers.counterpart and _text(layers.counterpart, "language")) or DEFAULT_LANGUAGE,
+    }
 
 
 def stages(profile: Node) -> tuple[str, ...]:

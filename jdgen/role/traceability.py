@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.language import ENGLISH
 from jdgen.role.model import Origin, Trace
 from jdgen.role.wording import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from jdgen.language import Language
     from jdgen.schema import Profile
     from jdgen.schema.requirement import Requirement
 
 
-def posted(profile: Profile) -> tuple[Trace, ...]:
-    """Returns where each posted line is assessed, responsibilities first."""
+def posted(profile: Profile, own: Language = ENGLISH) -> tuple[Trace, ...]:
+    """Returns where each posted line is assessed, responsibilities first; `own` is the profile's language."""
     do = [
         Trace("do", name, line.text, *_assessed(profile, _serving(profile, name), ()))
         for name, line in profile.responsibilities.items()
     ]
     bring = [
         Trace(
-            "bring", name, sentence(line, profile), *_assessed(profile, _rating(profile, line), line.assess)
+            "bring",
+            name,
+            sentence(line, profile, own),
+            *_assessed(profile, _rating(profile, line), line.assess),
         )
         for name, line in profile.requirements.items()
     ]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from jdgen.language import joined, like
 from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
 from jdgen.role.job import job
 from jdgen.role.people import labels
+from jdgen.role.tongues import ENGLISH_VOICES, marked
 from jdgen.role.traceability import assessed, posted
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from jdgen.language import Language
     from jdgen.role.resolution import Resolved
+    from jdgen.role.tongues import Voices
     from jdgen.schema import Company, Profile
 
 
@@ -21,47 +25,55 @@ SHORT = 7
 """Words that are enough to recognise a posted line."""
 
 
-def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None) -> model.Role:
+def describe(
+    resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None, voices: Voices = ENGLISH_VOICES
+) -> model.Role:
     """Returns the role; `logo` is a data: address, `as_of` the day to count ages to (the review's day if not given)."""
+    say, own = voices
+    terms_as_data, print_of = job(resolved, say), fingerprint(resolved.profile)
+    resolved = marked(resolved, say.code)
     profile, company = resolved.profile, resolved.company
     seated = _seated(profile, company)
-    requirements = _requirements(profile)
+    requirements = _requirements(profile, voices)
     return model.Role(
         id=profile.role,
         title=profile.title,
+        lang=say.code,
         stage=resolved.stage,
-        stage_name=wording.STAGE_NAMES[resolved.stage],
-        fingerprint=fingerprint(profile),
+        stage_name=say(wording.STAGE_NAMES[resolved.stage]),
+        fingerprint=print_of,
         reviewed=profile.reviewed,
         mission=profile.mission,
         brand=model.Brand(company.brand.primary, company.brand.accent, logo),
         company=_employer(company),
-        facts=_facts(resolved),
-        job=job(resolved),
+        facts=_facts(resolved, say),
+        job=terms_as_data,
         responsibilities=_responsibilities(profile),
         musts=tuple(line for line in requirements if line.must),
         preferred=tuple(line for line in requirements if not line.must),
-        must_lines=_lines(profile, "must"),
-        preferred_lines=_lines(profile, "preferred"),
+        must_lines=_lines(profile, "must", own),
+        preferred_lines=_lines(profile, "preferred", own),
         **_counterpart(resolved),
-        **_terms(profile, company),
+        **_terms(profile, company, say),
         because=profile.because or "",
         scale=assessment.levels(profile, {level: it.means for level, it in profile.scale.items()}),
         not_assessed=profile.not_assessed,
-        competencies=tuple(assessment.competency(seated, name) for name in profile.competencies),
+        competencies=tuple(assessment.competency(seated, name, say) for name in profile.competencies),
         gates=tuple(line for line in requirements if line.gate),
         rated=tuple(line for line in requirements if not line.gate),
         sessions=assessment.sessions(seated),
-        thresholds=assessment.thresholds(profile),
-        example=assessment.example(profile),
-        posted=tuple(_titled(profile, it) for it in posted(profile)),
-        assessed=tuple(_lined(profile, it) for it in assessed(profile)),
+        thresholds=assessment.thresholds(profile, say),
+        example=assessment.example(profile, say),
+        posted=tuple(_titled(profile, it) for it in posted(profile, own)),
+        assessed=tuple(_lined(profile, it, own) for it in assessed(profile)),
         never_ask=tuple((topic, it.never, it.instead) for topic, it in profile.forbidden.items()),
         rating_errors=tuple(profile.rating_errors.items()),
-        benchmarks=tuple(background.benchmark(it, as_of or profile.reviewed) for it in profile.benchmarks),
+        benchmarks=tuple(
+            background.benchmark(it, as_of or profile.reviewed, say) for it in profile.benchmarks
+        ),
         as_of=as_of or profile.reviewed,
-        sources=background.sources(profile),
-        judged=background.judged(profile),
+        sources=background.sources(profile, say),
+        judged=background.judged(profile, own),
         experts=tuple(profile.job_analysis.experts),
         analysis=profile.job_analysis.method,
     )
@@ -83,41 +95,49 @@ def _titled(profile: Profile, trace: model.Trace) -> model.Trace:
     )
 
 
-def _lined(profile: Profile, origin: model.Origin) -> model.Origin:
+def _lined(profile: Profile, origin: model.Origin, own: Language) -> model.Origin:
     """Returns a row of the matrix with posted lines, shortened, in the place of ids."""
-    bring = [wording.sentence(profile.requirements[key], profile) for key in origin.bring]
+    bring = [wording.sentence(profile.requirements[key], profile, own) for key in origin.bring]
     do = [profile.responsibilities[key].text for key in origin.do]
     return origin._replace(do=tuple(map(_short, do)), bring=tuple(map(_short, bring)))
 
 
 def _short(line: str) -> str:
     words = line.rstrip(".").split()
-    return line.rstrip(".") if len(words) <= SHORT else " ".join(words[:SHORT]) + " …"
+    return like(line.rstrip(".") if len(words) <= SHORT else " ".join(words[:SHORT]) + " …", line)
 
 
 def _employer(company: Company) -> model.Employer:
-    about = tuple(part.strip() for part in (company.about or "").split("\n\n") if part.strip())
+    about = company.about or ""
+    paragraphs = tuple(like(part.strip(), about) for part in about.split("\n\n") if part.strip())
     return model.Employer(
-        company.name or "", about, company.website or "", company.industry or "", tuple(company.products)
+        company.name or "", paragraphs, company.website or "", company.industry or "", tuple(company.products)
     )
 
 
-def _facts(resolved: Resolved) -> tuple[model.Fact, ...]:
+def _facts(resolved: Resolved, say: Language) -> tuple[model.Fact, ...]:
     company = resolved.company
-    people = f"{company.headcount:,} people" if company.headcount else ""
-    stage = ", ".join(
-        part for part in (wording.STAGE_NAMES[resolved.stage], company.industry, people) if part
+    people = (
+        say.pgettext("employed", "{count} people", count=say.figure(f"{company.headcount:,}"))
+        if company.headcount
+        else ""
     )
+    stage = [say(wording.STAGE_NAMES[resolved.stage]), company.industry, people]
+    contract = company.employment_type
     known = (
-        ("Place", "locations", terms.place(company)),
-        ("Pay", "salary", terms.pay(company.salary)),
-        ("Contract", "employment_type", terms.CONTRACTS.get(company.employment_type or "", "")),
-        ("Hours", "hours", company.hours or ""),
-        ("Stage", "stage", stage),
-        ("Reports to", "reports_to", resolved.profile.reports_to),
-        ("Posted", "posted", wording.day(company.posted) if company.posted else ""),
-        ("Apply by", "closing_date", terms.closing(company)),
-        ("Reference", "reference", company.reference or ""),
+        (say("Place"), "locations", terms.place(company, say)),
+        (say("Pay"), "salary", terms.pay(company.salary, say)),
+        (
+            say.pgettext("label", "Contract"),
+            "employment_type",
+            say(terms.CONTRACTS[contract]) if contract else "",
+        ),
+        (say("Hours"), "hours", company.hours or ""),
+        (say("Stage"), "stage", joined(", ", [part for part in stage if part])),
+        (say("Reports to"), "reports_to", resolved.profile.reports_to),
+        (say.pgettext("date", "Posted"), "posted", say.day(company.posted) if company.posted else ""),
+        (say("Apply by"), "closing_date", terms.closing(company, say)),
+        (say("Reference"), "reference", company.reference or ""),
     )
     return tuple(model.Fact(label, value, field) for label, field, value in known if value)
 
@@ -129,16 +149,16 @@ def _responsibilities(profile: Profile) -> tuple[model.Responsibility, ...]:
     )
 
 
-def _requirements(profile: Profile) -> tuple[model.Requirement, ...]:
+def _requirements(profile: Profile, voices: Voices) -> tuple[model.Requirement, ...]:
     screens = {name for name, session in profile.plan.sessions.items() if session.kind == "screen"}
     return tuple(
         model.Requirement(
             id=name,
-            text=wording.sentence(line, profile),
+            text=wording.sentence(line, profile, voices.own),
             must=line.importance == "must",
             knock_out=line.knock_out,
             gate=bool(screens.intersection(line.assess)),
-            proof=line.proof or wording.proof(line),
+            proof=line.proof or wording.proof(line, voices.say),
             because=line.because or "",
             sources=tuple(line.from_),
         )
@@ -146,8 +166,9 @@ def _requirements(profile: Profile) -> tuple[model.Requirement, ...]:
     )
 
 
-def _lines(profile: Profile, importance: str) -> tuple[str, ...]:
-    return wording.lines((it for it in profile.requirements.values() if it.importance == importance), profile)
+def _lines(profile: Profile, importance: str, own: Language) -> tuple[str, ...]:
+    asked = (it for it in profile.requirements.values() if it.importance == importance)
+    return wording.lines(asked, profile, own)
 
 
 def _counterpart(resolved: Resolved) -> dict[str, Any]:
@@ -169,17 +190,17 @@ def _counterpart(resolved: Resolved) -> dict[str, Any]:
     return {"counterpart": title, "counterpart_short": short, "together": together, "areas": tuple(areas)}
 
 
-def _terms(profile: Profile, company: Company) -> dict[str, Any]:
+def _terms(profile: Profile, company: Company, say: Language) -> dict[str, Any]:
     return {
         "outcomes": tuple(company.outcomes),
-        "pay": terms.pay(company.salary),
+        "pay": terms.pay(company.salary, say),
         "other_compensation": tuple(company.other_compensation),
         "benefits": tuple(company.benefits),
-        "hiring_process": company.hiring_process or terms.hiring_process(profile),
-        "how_to_apply": terms.how_to_apply(company),
+        "hiring_process": company.hiring_process or terms.hiring_process(profile, say),
+        "how_to_apply": terms.how_to_apply(company, say),
         "apply_url": (company.apply and company.apply.url) or "",
         "apply_email": (company.apply and company.apply.email) or "",
-        "accommodation": terms.accommodation(company),
-        "notices": terms.notices(company),
-        "statement": company.statement or terms.STATEMENT,
+        "accommodation": terms.accommodation(company, say),
+        "notices": terms.notices(company, say),
+        "statement": company.statement or say(terms.STATEMENT),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jdgen.errors import in_words
+from jdgen.language import ENGLISH, joined, like, phrase
 from jdgen.schema.requirement import Certification, Degree, Experience, Method
 
 if TYPE_CHECKING:
@@ -13,112 +13,137 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
+    from jdgen.language import Language
     from jdgen.schema.profile import Benchmark, Profile, Source
     from jdgen.schema.requirement import Requirement
 
-DEGREES = {"bachelor": "bachelor’s degree", "master": "master’s degree", "doctorate": "doctorate"}
-STAGE_NAMES = {"startup": "Start-up", "scaleup": "Scale-up", "enterprise": "Enterprise"}
-NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+DEGREES = {
+    "bachelor": phrase("bachelor’s degree"),
+    "master": phrase("master’s degree"),
+    "doctorate": phrase("doctorate"),
+}
+STAGE_NAMES = {
+    "startup": phrase("Start-up"),
+    "scaleup": phrase("Scale-up"),
+    "enterprise": phrase("Enterprise"),
+}
 SHORT_TITLES = {
     "Chief Technology Officer": "CTO", "Chief Product Officer": "CPO", "Chief Executive Officer": "CEO",
     "Chief Financial Officer": "CFO", "Chief Operating Officer": "COO", "Chief Information Officer": "CIO",
 }  # fmt: skip
+PAY_KINDS = {
+    "base": phrase("base pay"),
+    "total": phrase("total pay"),
+    "unknown": phrase("base or total not said"),
+}
 
 
-def number(count: int) -> str:
-    """Returns a count as a word up to twelve, above that in figures."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def counted(count: int, noun: str) -> str:
-    """Returns `one session`, `four sessions`."""
-    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
-
-
-def duration(minutes: int) -> str:
+def duration(minutes: int, say: Language = ENGLISH) -> str:
     """Returns `7 hours`, `1 hour 30 minutes`, `45 minutes`; nothing for none."""
-    parts = zip(divmod(minutes, 60), ("hour", "minute"), strict=True)
-    return " ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in parts if count)
+    hours, rest = divmod(minutes, 60)
+    parts = (
+        say.ngettext("{count} hour", "{count} hours", hours, count=hours) if hours else "",
+        say.ngettext("{count} minute", "{count} minutes", rest, count=rest) if rest else "",
+    )
+    return " ".join(part for part in parts if part)
 
 
-def in_hours(minutes: int) -> str:
+def in_hours(minutes: int, say: Language = ENGLISH) -> str:
     """Returns `17 h 45`, `2 h`, `45 min`."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+        return say("{minutes} min", minutes=rest)
+    return (
+        say("{hours} h {minutes}", hours=hours, minutes=f"{rest:02}")
+        if rest
+        else say("{hours} h", hours=hours)
+    )
 
 
 def capital(text: str) -> str:
     """Returns `text` with its first letter large."""
-    return text[:1].upper() + text[1:]
+    return like(text[:1].upper() + text[1:], text)
 
 
-def sentence(requirement: Requirement, profile: Profile) -> str:
-    """Returns the posted line of a requirement, with what counts as much."""
+def sentence(requirement: Requirement, profile: Profile, say: Language = ENGLISH) -> str:
+    """Returns the posted line of a requirement, with what counts as much; `say` is the language of the profile."""
     match requirement:
         case Degree(levels=levels, fields=fields):
-            line = f"{capital(in_words(DEGREES[level] for level in levels))} in {in_words(fields)}"
+            degrees = capital(say.either(say(DEGREES[level]) for level in levels))
+            line = say("{degrees} in {fields}", degrees=degrees, fields=say.either(fields))
         case Experience():
-            line = _years(requirement, profile)
+            line = _years(requirement, profile, say)
         case Certification(at_least=count, any_of=names):
-            line = f"{capital(counted(count, 'certification'))} in {in_words(names)}"
+            line = capital(
+                say.ngettext(
+                    "one certification in {names}", "{count} certifications in {names}", count,
+                    count=say.number(count), names=say.either(names),
+                )
+            )  # fmt: skip
         case Method():
-            line = methods([requirement], profile)
+            line = methods([requirement], profile, say)
         case _:
             line = requirement.text
-    return f"{line}, or {requirement.or_equivalent}" if requirement.or_equivalent else line
+    other = requirement.or_equivalent
+    return say("{requirement}, or {equivalent}", requirement=line, equivalent=other) if other else line
 
 
-def _years(requirement: Experience, profile: Profile) -> str:
-    start = "More than" if requirement.strict else "At least"
+def _years(requirement: Experience, profile: Profile, say: Language) -> str:
     parts = [(years, profile.experience_kinds.get(kind, kind)) for kind, years in requirement.parts.items()]
-    if len(parts) == 1:
-        years, kind = parts[0]
-        return f"{start} {counted(years, 'year')} {kind}"
-    if requirement.overlap == "allowed":
-        each = in_words([f"{counted(years, 'year')} {kind}" for years, kind in parts], "and")
-        return f"{start} {each}, which may be the same years"
-    each = in_words([f"{number(years)} {kind}" for years, kind in parts], "and")
-    return f"{start} {counted(sum(requirement.parts.values()), 'year')} of experience: {each}"
+    if len(parts) > 1 and requirement.overlap == "none":
+        total = _asked(sum(requirement.parts.values()), requirement, say)
+        each = say.both(
+            [
+                say.ngettext("one {kind}", "{count} {kind}", n, count=say.number(n), kind=kind)
+                for n, kind in parts
+            ]
+        )
+        return say("{years} of experience: {parts}", years=total, parts=each)
+    (years, kind), *others = parts
+    first = say("{years} {kind}", years=_asked(years, requirement, say), kind=kind)
+    if not others:
+        return first
+    rest = [say("{years} {kind}", years=_years_of(n, say), kind=kind) for n, kind in others]
+    return say("{parts}, which may be the same years", parts=say.both([first, *rest]))
 
 
-def methods(wanted: Iterable[Method], profile: Profile) -> str:
+def _asked(years: int, requirement: Experience, say: Language) -> str:
+    """Returns `More than five years`, `At least one year`."""
+    said = _years_of(years, say)
+    return say("More than {years}", years=said) if requirement.strict else say("At least {years}", years=said)
+
+
+def _years_of(count: int, say: Language) -> str:
+    return say.ngettext("one year", "{count} years", count, count=say.number(count))
+
+
+def methods(wanted: Iterable[Method], profile: Profile, say: Language = ENGLISH) -> str:
     """Returns one line for methods at the same level."""
     wanted = list(wanted)
     level = profile.method_levels[wanted[0].level]
-    names = in_words([method.name for method in wanted], "and")
-    return f"{names} at {_article(level.label)} level: you {level.posting}"
+    names = say.both([method.name for method in wanted])
+    if level.label[:1] in "aeiou":
+        return say(
+            "{methods} at an {level} level: you {posting}",
+            methods=names,
+            level=level.label,
+            posting=level.posting,
+        )
+    return say(
+        "{methods} at a {level} level: you {posting}", methods=names, level=level.label, posting=level.posting
+    )
 
 
-def _article(word: str) -> str:
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
-
-
-def lines(requirements: Iterable[Requirement], profile: Profile) -> tuple[str, ...]:
+def lines(requirements: Iterable[Requirement], profile: Profile, say: Language = ENGLISH) -> tuple[str, ...]:
     """Returns the posted lines; neighbours that are methods at one level, with nothing of their own, share a line."""
     posted = []
     for level, group in groupby(requirements, key=_shared_level):
         members = list(group)
         shared = level is not None and len(members) > 1
         if shared:
-            posted.append(methods([item for item in members if isinstance(item, Method)], profile))
+            posted.append(methods([item for item in members if isinstance(item, Method)], profile, say))
         else:
-            posted += [sentence(item, profile) for item in members]
+            posted += [sentence(item, profile, say) for item in members]
     return tuple(posted)
 
 
@@ -127,47 +152,44 @@ def _shared_level(requirement: Requirement) -> int | None:
 
 
 def money(amount: Decimal) -> str:
-    """Returns an amount with thousands apart, and cents only where there are some."""
+    """Returns an amount with thousands apart, and cents only where there are some; written the English way."""
     return f"{amount:,.0f}" if amount == int(amount) else f"{amount:,.2f}"
 
 
-def amounts(low: Decimal, high: Decimal, currency: str) -> str:
+def amounts(low: Decimal, high: Decimal, currency: str, say: Language = ENGLISH) -> str:
     """Returns `USD 90,000 to 120,000`, or the one amount."""
-    return f"{currency} {money(low)}" + ("" if low == high else f" to {money(high)}")
+    return say.amounts(money(low), money(high), currency)
 
 
-def day(date: dt.date) -> str:
-    """Returns `31 January 2027`."""
-    return f"{date.day} {date:%B %Y}"
-
-
-def age(since: dt.date, now: dt.date) -> str:
+def age(since: dt.date, now: dt.date, say: Language = ENGLISH) -> str:
     """Returns the time between two dates in years and months, whole ones."""
-    months = (now.year - since.year) * 12 + now.month - since.month - (now.day < since.day)
-    years, months = divmod(max(months, 0), 12)
-    parts = [counted(count, noun) for count, noun in ((years, "year"), (months, "month")) if count]
-    return " and ".join(parts) or "less than a month"
+    whole = (now.year - since.year) * 12 + now.month - since.month - (now.day < since.day)
+    years, months = divmod(max(whole, 0), 12)
+    parts = [_years_of(years, say)] if years else []
+    if months:
+        parts.append(say.ngettext("one month", "{count} months", months, count=say.number(months)))
+    return say.both(parts) if parts else say("less than a month")
 
 
-def citation(source: Source) -> str:
+def citation(source: Source, say: Language = ENGLISH) -> str:
     """Returns author, title, publisher and date."""
-    parts = [source.author, f"“{source.title}”", source.publisher, day(source.published)]
-    return ", ".join(part for part in parts if part)
+    parts = [source.author, say("“{title}”", title=source.title), source.publisher, say.day(source.published)]
+    return joined(", ", [part for part in parts if part])
 
 
-def benchmark_kind(benchmark: Benchmark) -> str:
+def benchmark_kind(benchmark: Benchmark, say: Language = ENGLISH) -> str:
     """Returns what the figure counts."""
-    return {"base": "base pay", "total": "total pay", "unknown": "base or total not said"}[benchmark.kind]
+    return say(PAY_KINDS[benchmark.kind])
 
 
-def proof(requirement: Requirement) -> str:
+def proof(requirement: Requirement, say: Language = ENGLISH) -> str:
     """Returns what the recruiter asks for, where the profile does not say."""
     match requirement:
         case Degree():
-            return "Names the degree and the institution, or the work that stands for it. No dates."
+            return say("Names the degree and the institution, or the work that stands for it. No dates.")
         case Experience():
-            return "Names roles and months, each month counted once, or the scope that stands for them."
+            return say("Names roles and months, each month counted once, or the scope that stands for them.")
         case Certification():
-            return "Names the certificates and their numbers, or shows the work that stands for them."
+            return say("Names the certificates and their numbers, or shows the work that stands for them.")
         case _:
             return ""

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
-from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Day, Frozen, Id, StageName, Text
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Day, Frozen, Id, LanguageName, StageName, Text
 from jdgen.schema.publishing import Boards, Code, Waiver
 from jdgen.stages import stage_name
 
@@ -118,6 +118,8 @@ class Brand(Frozen):
 class Company(Frozen):
     """A company and the terms of a vacancy."""
 
+    language: LanguageName | None = None
+    """Language of this file's texts, and the default of `--lang`; else the profile's language."""
     name: Text | None = None
     """The company's name."""
     about: Text | None = None

@@ -43,6 +43,12 @@ def _day(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_day)]
 """A date as YYYY-MM-DD; figures alone are none."""
 
+LanguageName = Literal["en", "de", "fr"]
+"""A language that documents are written in."""
+
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+"""A language (BCP 47): `en`, `pt-BR`."""
+
 Importance = Literal["must", "preferred"]
 """Whether a requirement is asked of everyone or welcome."""
 

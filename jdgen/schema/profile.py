@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
-from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, StageName, Text
+from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, LanguageTag, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
 from jdgen.schema.publishing import Code, Waiver
 from jdgen.schema.requirement import Requirement
@@ -114,6 +114,8 @@ class Profile(Frozen):
     """Version of this format."""
     role: Annotated[str, Field(pattern=ROLE)]
     """The role's name on the command line, as its file is called."""
+    language: LanguageTag | None = None
+    """Language of this file's texts (BCP 47): `de`, `pt-BR`; `en` if it does not say so."""
     title: Text
     """The posted title."""
     reports_to: Text

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
+from jdgen.language import ENGLISH, LANGUAGES
 from jdgen.source import Node, decode, parse
 from jdgen.workspace.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jdgen.language import Language
 
 LARGEST = 1_000_000
 """Bytes of a YAML file; the shipped profiles have forty thousand."""
@@ -22,6 +25,8 @@ ALIKE = 0.93
 
 COMPANY = "company.yaml"
 COMMON = "common"
+CATALOGUE = "de"
+"""The catalogue that says which messages there are: English has none of its own."""
 
 Origin = Literal["yours", "built-in"]
 
@@ -49,8 +54,8 @@ class Workspace:
         """Returns the workspace in `root`, writing to `output` or to the folder `output` in it."""
         return cls(Path(root), Path(output) if output else Path(root) / "output")
 
-    def folders(self, kind: Literal["profiles", "templates"]) -> tuple[Path, ...]:
-        """Returns where profiles or templates are looked for, the first hit winning file by file.
+    def folders(self, kind: Literal["profiles", "templates", "languages"]) -> tuple[Path, ...]:
+        """Returns where profiles, templates or languages are looked for, the first hit winning file by file.
 
         Raises:
             JdgenError: the workspace or its folder may not be read, so what is in it would be passed over.
@@ -116,6 +121,23 @@ class Workspace:
         node = self._parsed(path, "company")
         self._know_roles(node)
         return node
+
+    def language(self, code: str) -> Language:
+        """Returns the language `code`, with the user's own wording of messages where there is some.
+
+        Raises:
+            JdgenError: a file in the user's folder `languages` is wrong, or misnamed.
+        """
+        own, built_in = self.folders("languages")
+        self._refuse_other_languages(own)
+        mine = own / f"{code}.yaml"
+        has_own = mine.exists() and own.resolve() != built_in.resolve()
+        if code == ENGLISH.code and not has_own:
+            return ENGLISH
+        from jdgen.language.catalogue import language  # noqa: PLC0415 - English does without
+
+        messages = self._parsed(built_in / f"{code if code != ENGLISH.code else CATALOGUE}.yaml", "language")
+        return language(code, messages, self._parsed(mine, "language") if has_own else None)
 
     def vacancies(self) -> dict[str, Path]:
         """Returns the files of vacancies by name: `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`."""
@@ -223,6 +245,16 @@ class Workspace:
             )
             for name, near in meant.items()
             if near
+        ]
+        if problems:
+            raise JdgenError(*problems)
+
+    def _refuse_other_languages(self, own: Path) -> None:
+        self._refuse_yml(own.glob("*.yml"))
+        problems = [
+            Problem(Place(self.label(path)), f"is not used: documents speak {in_words(LANGUAGES, 'and')}")
+            for path in sorted(own.glob("*.yaml"))
+            if path.stem not in LANGUAGES
         ]
         if problems:
             raise JdgenError(*problems)

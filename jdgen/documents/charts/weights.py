@@ -6,12 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jdgen.documents.charts.figure import box, cut, figure, text
+from jdgen.language import ENGLISH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markupsafe import Markup
 
+    from jdgen.language import Language
     from jdgen.role import Role
     from jdgen.role.model import Competency
 
@@ -27,23 +29,35 @@ LONGEST = 48
 """Letters of a label; a longer one is cut."""
 
 
-def weights_chart(role: Role) -> Markup:
+def weights_chart(role: Role, say: Language = ENGLISH) -> Markup:
     """Returns the weights as horizontal bars, the heaviest first; those that have a floor say so."""
-    rows = sorted(role.competencies, key=lambda it: -Fraction(it.weight))
-    said = "; ".join(f"{it.name} {it.weight}" + (f" (floor {it.floor})" if it.floor else "") for it in rows)
+    rows = sorted(role.competencies, key=lambda it: -_share(it))
+    said = "; ".join(_said(it, say) for it in rows)
     left = max(len(cut(it.name, LONGEST)) for it in rows) * LETTER
-    scale = BAR / max(Fraction(it.weight) for it in rows)
+    scale = BAR / max(map(_share, rows))
     bars = [
         part
         for number, it in enumerate(rows)
-        for part in _bar(it, left, ROW * number, float(scale * Fraction(it.weight)), role.brand.accent)
+        for part in _bar(it, left, ROW * number, float(scale * _share(it)), colour=role.brand.accent, say=say)
     ]
-    return figure(f"Weights of the competencies, of 100: {said}", ROW * len(rows), bars)
+    return figure(say("Weights of the competencies, of 100: {weights}", weights=said), ROW * len(rows), bars)
 
 
-def _bar(it: Competency, left: float, top: float, long: float, colour: str) -> Iterator[Markup]:
+def _share(it: Competency) -> Fraction:
+    return Fraction(it.weight.replace(",", "."))
+
+
+def _said(it: Competency, say: Language) -> str:
+    if not it.floor:
+        return f"{it.name} {it.weight}"
+    return say("{competency} {weight} (floor {floor})", competency=it.name, weight=it.weight, floor=it.floor)
+
+
+def _bar(
+    it: Competency, left: float, top: float, long: float, *, colour: str, say: Language
+) -> Iterator[Markup]:
     base = top + BASELINE
     yield text(cut(it.name, LONGEST), left, base, anchor="end", size=13)
     yield box(left + GAP, top + (ROW - THICK) / 2, long, THICK, fill=colour)
-    note = f"{it.weight}, floor {it.floor}" if it.floor else it.weight
+    note = say("{weight}, floor {floor}", weight=it.weight, floor=it.floor) if it.floor else it.weight
     yield text(note, left + 2 * GAP + long, base, size=13, weight=600)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.language import ENGLISH
 from jdgen.role.kit.model import Card, FlagBox, Item, Sheet
 from jdgen.role.kit.ratings import case_ratings
 
 if TYPE_CHECKING:
+    from jdgen.language import Language
     from jdgen.role.kit.model import Duty, Kit, Seat
     from jdgen.role.model import Competency, Role
     from jdgen.role.resolution import Resolved
@@ -16,7 +18,7 @@ SCHEMA = "1"
 """Version of the hidden fields of a card."""
 
 
-def cards(resolved: Resolved, kit: Kit, role: Role) -> tuple[Card, ...]:
+def cards(resolved: Resolved, kit: Kit, role: Role, say: Language = ENGLISH) -> tuple[Card, ...]:
     """Returns the scorecards, session by session; the kit is one of the same role."""
     names = case_ratings(resolved.profile)
     shows = {line.competency.id: line.shows for line in kit.case.scored_on} if kit.case else {}
@@ -25,7 +27,7 @@ def cards(resolved: Resolved, kit: Kit, role: Role) -> tuple[Card, ...]:
             id=f"{session.id}-{seat.id}",
             session=session,
             seat=seat,
-            sheets=tuple(_sheet(duty, it, names, shows) for it in duty.rates),
+            sheets=tuple(_sheet(duty, it, names, shows, say) for it in duty.rates),
             machine=_machine(role, session.id, seat),
         )
         for session in kit.sessions
@@ -36,11 +38,21 @@ def cards(resolved: Resolved, kit: Kit, role: Role) -> tuple[Card, ...]:
 
 
 def _sheet(
-    duty: Duty, competency: Competency, names: dict[tuple[str, str], str], shows: dict[str, str]
+    duty: Duty,
+    competency: Competency,
+    names: dict[tuple[str, str], str],
+    shows: dict[str, str],
+    say: Language,
 ) -> Sheet:
     if duty.session.kind == "case":
         items = [
-            Item(names[duty.session.id, competency.id], "Case", shows.get(competency.id, ""), (), mine=False)
+            Item(
+                names[duty.session.id, competency.id],
+                say("Case"),
+                shows.get(competency.id, ""),
+                (),
+                mine=False,
+            )
         ]
     else:
         mine = competency in duty.asks

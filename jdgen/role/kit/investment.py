@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.language import ENGLISH, joined
 from jdgen.role.kit.figures import column, given, money, percent, plain
 from jdgen.role.kit.model import Table
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
+    from jdgen.language import Language
     from jdgen.schema.plan import Availability, Investment, Option
 
 HOURS = 8760
@@ -31,20 +33,21 @@ class Worth(NamedTuple):
     """Present value of its benefits as planned."""
 
 
-def handed_out(figures: Investment) -> Table:
+def handed_out(figures: Investment, say: Language = ENGLISH) -> Table:
     """Returns the figures that candidates read."""
     years = _years(figures)
     rows = [
-        (option.label, what, *map(given, amounts), *["0"] * (years - len(amounts)))
+        (option.label, what, *(given(it, say) for it in amounts), *["0"] * (years - len(amounts)))
         for option in figures.options.values()
-        for what, amounts in (("Cost", option.cost), ("Benefit", option.benefit))
+        for what, amounts in ((say("Cost"), option.cost), (say("Benefit"), option.benefit))
     ]
-    rate = percent(figures.discount_rate)
-    caption = (
+    caption = say(
         "Cost and benefit of each year, in thousands. Year 0 is now; a benefit is a saving or added margin. "
-        f"Discount rate: {rate} a year."
+        "Discount rate: {rate} a year.",
+        rate=percent(figures.discount_rate, say),
     )
-    return Table(caption, ("Option", "Amount", *(f"Year {year}" for year in range(years))), tuple(rows))
+    named = (say("Year {number}", number=year) for year in range(years))
+    return Table(caption, (say("Option"), say("Amount"), *named), tuple(rows))
 
 
 def worths(figures: Investment) -> list[Worth]:
@@ -53,37 +56,38 @@ def worths(figures: Investment) -> list[Worth]:
     return sorted((_worth(option, rate) for option in figures.options.values()), key=lambda it: -it.planned)
 
 
-def reference(figures: Investment) -> Iterator[Table]:
+def reference(figures: Investment, say: Language = ENGLISH) -> Iterator[Table]:
     """Yields the tables that assessors compare a memo with."""
     found = worths(figures)
     if found:
-        planned, late = column(it.planned for it in found), column(it.late for it in found)
+        planned, late = column((it.planned for it in found), say), column((it.late for it in found), say)
         yield Table(
-            f"Net present value at {percent(figures.discount_rate)} a year, in thousands",
-            ("Option", "As planned", "Benefits one year late"),
+            say("Net present value at {rate} a year, in thousands", rate=percent(figures.discount_rate, say)),
+            (say("Option"), say("As planned"), say("Benefits one year late")),
             tuple((it.label, *values) for it, *values in zip(found, planned, late, strict=True)),
         )
     if figures.availability:
-        yield _outages(figures.availability)
+        yield _outages(figures.availability, say)
 
 
-def conclusions(figures: Investment) -> Iterator[str]:
+def conclusions(figures: Investment, say: Language = ENGLISH) -> Iterator[str]:
     """Yields what these figures say, in sentences."""
     if _years(figures):
-        yield from _compared(worths(figures), figures)
+        yield from _compared(worths(figures), figures, say)
     if figures.availability:
-        yield _promise(figures.availability)
+        yield _promise(figures.availability, say)
 
 
-def _compared(found: Sequence[Worth], figures: Investment) -> Iterator[str]:
-    yield _ranking(found, figures)
+def _compared(found: Sequence[Worth], figures: Investment, say: Language) -> Iterator[str]:
+    yield _ranking(found, figures, say)
     if len(found) > 1:
-        yield from _lead(found[0], found[1])
-        yield from _delay(found[0], found[1])
+        yield from _lead(found[0], found[1], say)
+        yield from _delay(found[0], found[1], say)
     if _runs_on(figures):
-        yield (
-            f"The table ends with year {_years(figures) - 1}, while some options go on earning. A candidate who says so, "
-            "or asks for a longer period, has understood the figures."
+        yield say(
+            "The table ends with year {year}, while some options go on earning. A candidate who says so, "
+            "or asks for a longer period, has understood the figures.",
+            year=_years(figures) - 1,
         )
 
 
@@ -107,39 +111,54 @@ def _present(amounts: Sequence[Fraction], rate: Fraction) -> Fraction:
     return sum((amount / (1 + rate) ** year for year, amount in enumerate(amounts)), Fraction(0))
 
 
-def _ranking(found: Sequence[Worth], figures: Investment) -> str:
+def _ranking(found: Sequence[Worth], figures: Investment, say: Language) -> str:
     best, *others = found
-    span = f"at {percent(figures.discount_rate)} over years 0 to {_years(figures) - 1}"
-    rest = "".join(f"; {it.label}: {money(it.planned)}" for it in others)
+    told = {"option": best.label, "rate": percent(figures.discount_rate, say), "year": _years(figures) - 1}
+    rest = [say("{option}: {value}", option=it.label, value=money(it.planned, say)) for it in others]
+    values = joined("; ", [money(best.planned, say), *rest])
     if best.planned < 0:
-        return (
-            f"No option earns back what it costs {span}. {best.label} comes closest, with a net present value of "
-            f"{money(best.planned)}{rest}."
+        return say(
+            "No option earns back what it costs at {rate} over years 0 to {year}. {option} comes closest, with a net present "
+            "value of {values}.",
+            values=values,
+            **told,
         )
-    return f"{best.label} has the highest net present value {span}: {money(best.planned)}{rest}."
+    return say(
+        "{option} has the highest net present value at {rate} over years 0 to {year}: {values}.",
+        values=values,
+        **told,
+    )
 
 
-def _lead(best: Worth, second: Worth) -> Iterator[str]:
+def _lead(best: Worth, second: Worth, say: Language) -> Iterator[str]:
     lead = best.planned - second.planned
     if not lead:
-        yield f"{best.label} and {second.label} are worth the same: the choice has to rest on what is not in the table."
-    elif lead < best.benefits:
-        yield (
-            f"{best.label} leads {second.label} by {money(lead)}. That lead is gone once every year’s benefit falls short "
-            f"of the plan by {plain(lead / best.benefits * 100)} percent."
+        yield say(
+            "{best} and {second} are worth the same: the choice has to rest on what is not in the table.",
+            best=best.label,
+            second=second.label,
         )
+    elif lead < best.benefits:
+        yield say(
+            "{best} leads {second} by {lead}. That lead is gone once every year’s benefit falls short of the plan by "
+            "{share} percent.",
+            best=best.label, second=second.label, lead=money(lead, say), share=plain(lead / best.benefits * 100, say),
+        )  # fmt: skip
 
 
-def _delay(best: Worth, second: Worth) -> Iterator[str]:
+def _delay(best: Worth, second: Worth, say: Language) -> Iterator[str]:
+    told = {"best": best.label, "second": second.label, "late": money(best.late, say)}
     if best.late < second.planned:
-        yield (
-            f"If the benefits of {best.label} come one year late and all else goes to plan, it is worth {money(best.late)} "
-            f"and {second.label} is the better choice. The choice turns on the date: look for what the memo says it rests on."
+        yield say(
+            "If the benefits of {best} come one year late and all else goes to plan, it is worth {late} and {second} is the "
+            "better choice. The choice turns on the date: look for what the memo says it rests on.",
+            **told,
         )
     elif best.benefits:
-        yield (
-            f"Even with its benefits one year late {best.label} is worth {money(best.late)}, no less than {second.label} "
-            "on time: the choice does not turn on the date alone."
+        yield say(
+            "Even with its benefits one year late {best} is worth {late}, no less than {second} on time: the choice does not "
+            "turn on the date alone.",
+            **told,
         )
 
 
@@ -154,23 +173,35 @@ def _hours(it: Availability) -> tuple[Fraction, Fraction]:
     return HOURS * (1 - Fraction(it.promised)), it.outages * Fraction(it.hours)
 
 
-def _outages(it: Availability) -> Table:
+def _outages(it: Availability, say: Language) -> Table:
     allowed, today = _hours(it)
     return Table(
-        f"Outage in a year of {HOURS:,} hours",
-        ("What", "Hours"),
+        say("Outage in a year of {hours} hours", hours=say.figure(f"{HOURS:,}")),
+        (say("What"), say.pgettext("of outage", "Hours")),
         (
-            (f"Allowed by a promise of {percent(it.promised)}", plain(allowed)),
-            (f"Today: {it.outages} × {given(it.hours)} hours", plain(today)),
+            (say("Allowed by a promise of {share}", share=percent(it.promised, say)), plain(allowed, say)),
+            (
+                say("Today: {outages} × {hours} hours", outages=it.outages, hours=given(it.hours, say)),
+                plain(today, say),
+            ),
         ),
     )
 
 
-def _promise(it: Availability) -> str:
+def _promise(it: Availability, say: Language) -> str:
     allowed, today = _hours(it)
-    said = f"A promise of {percent(it.promised)} allows {plain(allowed)} hours of outage a year; today there are {plain(today)}."
+    said = say(
+        "A promise of {share} allows {allowed} hours of outage a year; today there are {today}.",
+        share=percent(it.promised, say),
+        allowed=plain(allowed, say),
+        today=plain(today, say),
+    )
     if allowed > today:
-        return f"{said} The promise is weaker than the service of today, so it is no reason to change."
-    if allowed == today:
-        return f"{said} The promise is as good as the service of today, so it is no reason to change."
-    return f"{said} The promise is worth something if it is kept; ask what the supplier owes when it is not."
+        verdict = say("The promise is weaker than the service of today, so it is no reason to change.")
+    elif allowed == today:
+        verdict = say("The promise is as good as the service of today, so it is no reason to change.")
+    else:
+        verdict = say(
+            "The promise is worth something if it is kept; ask what the supplier owes when it is not."
+        )
+    return f"{said} {verdict}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.errors import in_words
+from jdgen.language import ENGLISH, filled
 from jdgen.role.kit.figures import column, given, percent, plain
 from jdgen.role.kit.model import Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from jdgen.language import Language
     from jdgen.schema.plan import Initiative, Roadmap
 
 
@@ -64,19 +65,19 @@ def _undominated(picks: Sequence[Pick]) -> list[Pick]:
     return kept
 
 
-def plans(figures: Roadmap) -> list[Plan]:
+def plans(figures: Roadmap, say: Language = ENGLISH) -> list[Plan]:
     """Returns the best set as the figures are handed out, then with each correction that only assessors know, then with both."""
     whole = Fraction(figures.capacity)
     left = whole * (1 - Fraction(figures.support))
     sound = {name: it for name, it in figures.initiatives.items() if name not in figures.doubtful}
     doubtful = _doubtful(figures)
-    readings = [("Figures as handed out", whole, figures.initiatives)]
+    readings = [(say("Figures as handed out"), whole, figures.initiatives)]
     if doubtful:
-        readings.append((f"Without {in_words(doubtful, 'and')}", whole, sound))
+        readings.append((say("Without {initiatives}", initiatives=say.both(doubtful)), whole, sound))
     if left < whole:
-        readings.append(("Capacity less support", left, figures.initiatives))
+        readings.append((say("Capacity less support"), left, figures.initiatives))
     if doubtful and left < whole:
-        readings.append(("Both corrections", left, sound))
+        readings.append((say("Both corrections"), left, sound))
     return [Plan(reading, capacity, best_set(choice, capacity)) for reading, capacity, choice in readings]
 
 
@@ -84,109 +85,124 @@ def _doubtful(figures: Roadmap) -> list[str]:
     return [name for name in figures.initiatives if name in figures.doubtful]
 
 
-def handed_out(figures: Roadmap) -> Table:
+def handed_out(figures: Roadmap, say: Language = ENGLISH) -> Table:
     """Returns the figures that candidates read."""
     rows = tuple(
-        (f"{name}: {it.label}", given(it.effort), given(it.value), percent(it.confidence))
+        (_labelled(name, it), given(it.effort, say), given(it.value, say), percent(it.confidence, say))
         for name, it in figures.initiatives.items()
     )
-    caption = (
+    caption = say(
         "Effort in team-months; value in thousands of yearly margin if the initiative works; confidence that it works. "
-        f"Capacity: {given(figures.capacity)} team-months."
+        "Capacity: {capacity} team-months.",
+        capacity=given(figures.capacity, say),
     )
-    return Table(caption, ("Initiative", "Effort", "Value", "Confidence"), rows)
+    return Table(caption, (say("Initiative"), say("Effort"), say("Value"), say("Confidence")), rows)
 
 
-def reference(figures: Roadmap) -> Iterator[Table]:
+def _labelled(name: str, it: Initiative) -> str:
+    return filled("{name}: {label}", {"name": name, "label": it.label})
+
+
+def reference(figures: Roadmap, say: Language = ENGLISH) -> Iterator[Table]:
     """Yields the tables that assessors compare a memo with."""
     if figures.initiatives:
-        yield _values(figures)
-        yield _sets(plans(figures))
+        yield _values(figures, say)
+        yield _sets(plans(figures, say), say)
 
 
-def _values(figures: Roadmap) -> Table:
+def _values(figures: Roadmap, say: Language) -> Table:
     items = figures.initiatives.values()
     each = [expected(it) / Fraction(it.effort) if it.effort else None for it in items]
-    cells = iter(column(it for it in each if it is not None))
+    cells = iter(column((it for it in each if it is not None), say))
     rows = zip(
-        (f"{name}: {it.label}" for name, it in figures.initiatives.items()),
-        (given(it.effort) for it in items),
-        column(map(expected, items)),
+        (_labelled(name, it) for name, it in figures.initiatives.items()),
+        (given(it.effort, say) for it in items),
+        column(map(expected, items), say),
         ("–" if it is None else next(cells) for it in each),
         strict=True,
     )
     return Table(
-        "Expected value: value times confidence, in thousands a year",
-        ("Initiative", "Effort", "Expected value", "Per team-month"),
+        say("Expected value: value times confidence, in thousands a year"),
+        (say("Initiative"), say("Effort"), say("Expected value"), say("Per team-month")),
         tuple(rows),
     )
 
 
-def _sets(found: Sequence[Plan]) -> Table:
-    values = column(plan.best.value for plan in found)
+def _sets(found: Sequence[Plan], say: Language) -> Table:
+    values = column((plan.best.value for plan in found), say)
     rows = tuple(
-        (plan.reading, plain(plan.capacity), _named(plan.best), plain(plan.best.effort), value)
+        (plan.reading, plain(plan.capacity, say), _named(plan.best, say), plain(plan.best.effort, say), value)
         for plan, value in zip(found, values, strict=True)
     )
-    head = ("Reading", "Capacity", "Best set", "Effort", "Expected value")
-    return Table("The best set within the capacity, under each reading of the figures", head, rows)
+    head = (say("Reading"), say("Capacity"), say("Best set"), say("Effort"), say("Expected value"))
+    return Table(say("The best set within the capacity, under each reading of the figures"), head, rows)
 
 
-def _named(pick: Pick) -> str:
-    return ", ".join(pick.names) or "none"
+def _named(pick: Pick, say: Language) -> str:
+    return ", ".join(pick.names) or say.pgettext("initiative", "none")
 
 
-def conclusions(figures: Roadmap) -> Iterator[str]:
+def conclusions(figures: Roadmap, say: Language = ENGLISH) -> Iterator[str]:
     """Yields what these figures say, in sentences."""
-    found = plans(figures) if figures.initiatives else []
+    found = plans(figures, say) if figures.initiatives else []
     if found:
-        yield from _corrections(figures, found)
-        yield from _steady(found)
-        yield from _left_out(figures, found)
+        yield from _corrections(figures, found, say)
+        yield from _steady(found, say)
+        yield from _left_out(figures, found, say)
 
 
-def _corrections(figures: Roadmap, found: Sequence[Plan]) -> Iterator[str]:
+def _corrections(figures: Roadmap, found: Sequence[Plan], say: Language) -> Iterator[str]:
     first, last = found[0], found[-1]
-    yield (
-        f"As the figures are handed out, the best set within {plain(first.capacity)} team-months is "
-        f"{_and(first.best.names)}, with an expected value of {plain(first.best.value)}."
-    )
+    yield say(
+        "As the figures are handed out, the best set within {capacity} team-months is {set}, with an expected value of {value}.",
+        capacity=plain(first.capacity, say), set=_and(first.best.names, say), value=plain(first.best.value, say),
+    )  # fmt: skip
     if last is not first:
-        yield (
-            f"On an honest basis, {_basis(figures)}, it is {_and(last.best.names)} with {plain(last.best.value)}, "
-            f"which is {plain(first.best.value - last.best.value)} less. Look for whether the memo finds the gap or asks about it."
-        )
+        yield say(
+            "On an honest basis, {basis}, it is {set} with {value}, which is {gap} less. Look for whether the memo finds the gap "
+            "or asks about it.",
+            basis=_basis(figures, say), set=_and(last.best.names, say), value=plain(last.best.value, say),
+            gap=plain(first.best.value - last.best.value, say),
+        )  # fmt: skip
 
 
-def _basis(figures: Roadmap) -> str:
+def _basis(figures: Roadmap, say: Language) -> str:
     """Returns in words what has to be corrected."""
     doubtful = _doubtful(figures)
     left = Fraction(figures.capacity) * (1 - Fraction(figures.support))
     parts = [
-        f"without {in_words(doubtful, 'and')}" if doubtful else "",
-        f"with the {plain(left)} team-months that support leaves" if figures.support else "",
+        say("without {initiatives}", initiatives=say.both(doubtful)) if doubtful else "",
+        say("with the {capacity} team-months that support leaves", capacity=plain(left, say))
+        if figures.support
+        else "",
     ]
-    return in_words([part for part in parts if part], "and")
+    return say.both([part for part in parts if part])
 
 
-def _steady(found: Sequence[Plan]) -> Iterator[str]:
+def _steady(found: Sequence[Plan], say: Language) -> Iterator[str]:
     always = [name for name in found[0].best.names if all(name in plan.best.names for plan in found)]
     if len(found) > 1 and always:
-        verb, each = ("belongs", "it") if len(always) == 1 else ("belong", "one of them")
-        yield f"{_and(always)} {verb} to the best set under every reading: a memo that leaves out {each} owes a reason."
+        yield say.ngettext(
+            "{set} belongs to the best set under every reading: a memo that leaves out it owes a reason.",
+            "{set} belong to the best set under every reading: a memo that leaves out one of them owes a reason.",
+            len(always),
+            set=_and(always, say),
+        )
 
 
-def _left_out(figures: Roadmap, found: Sequence[Plan]) -> Iterator[str]:
+def _left_out(figures: Roadmap, found: Sequence[Plan], say: Language) -> Iterator[str]:
     """Yields a warning where the largest single value is a trap."""
     name = max(figures.initiatives, key=lambda it: expected(figures.initiatives[it]))
     it = figures.initiatives[name]
     if expected(it) > 0 and not any(name in plan.best.names for plan in found):
-        why = "more than there are" if it.effort > figures.capacity else "which bring more elsewhere"
-        yield (
-            f"{name} has the largest expected value of all, {plain(expected(it))}, and is in none of these sets: "
-            f"it takes {given(it.effort)} team-months, {why}."
-        )
+        beyond = it.effort > figures.capacity
+        why = say("more than there are") if beyond else say("which bring more elsewhere")
+        yield say(
+            "{initiative} has the largest expected value of all, {value}, and is in none of these sets: it takes {effort} "
+            "team-months, {why}.",
+            initiative=name, value=plain(expected(it), say), effort=given(it.effort, say), why=why,
+        )  # fmt: skip
 
 
-def _and(names: Sequence[str]) -> str:
-    return in_words(names, "and") if names else "empty"
+def _and(names: Sequence[str], say: Language) -> str:
+    return say.both(names) if names else say("empty")

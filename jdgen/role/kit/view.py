@@ -14,28 +14,38 @@ from jdgen.role.kit.timeline import meetings
 from jdgen.role.people import labels
 from jdgen.role.sessions import candidate_minutes
 from jdgen.role.terms import accommodation
+from jdgen.role.tongues import ENGLISH_VOICES, marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jdgen.language import Language
     from jdgen.role.model import Role
     from jdgen.role.resolution import Resolved
+    from jdgen.role.tongues import Voices
     from jdgen.schema import Profile
     from jdgen.schema.company import Company, Records
     from jdgen.schema.vacancy import Vacancy
 
 
 def describe_kit(
-    resolved: Resolved, role: Role, vacancy: Vacancy | None = None, *, name: str = ""
+    resolved: Resolved,
+    role: Role,
+    vacancy: Vacancy | None = None,
+    *,
+    name: str = "",
+    voices: Voices = ENGLISH_VOICES,
 ) -> model.Kit:
     """Returns the interview kit of `role`; `name` is the one of the vacancy's file.
 
     Like the role it is described from `seated(resolved, vacancy)`, so that both name the same people.
     """
+    say = voices.say
+    resolved = marked(resolved, say.code)
     profile, people = resolved.profile, resolved.company.people
     trained = vacancy.trained if vacancy else {}
     named = labels(profile, people)
-    sessions = meetings(profile, named, people)
+    sessions = meetings(profile, named, people, voices)
     places = seats(profile, role, sessions, people, trained)
     live, prep = candidate_minutes(profile)
     spent = sum(duty.minutes for seat in places for duty in seat.duties)
@@ -44,24 +54,24 @@ def describe_kit(
         sessions=sessions,
         seats=places,
         live_minutes=live,
-        live_time=wording.duration(live),
+        live_time=wording.duration(live, say),
         prep_minutes=prep,
-        prep_time=wording.duration(prep),
+        prep_time=wording.duration(prep, say),
         interviewer_minutes=spent,
         write_up_minutes=written,
-        company_time=wording.in_hours(spent + written),
+        company_time=wording.in_hours(spent + written, say),
         busiest=busiest(places),
         coverage=coverage(profile, places, people),
-        case=case_work(profile, role),
-        references=_references(profile, named),
+        case=case_work(profile, role, say),
+        references=_references(profile, named, voices.own),
         samples=samples(role),
-        structure=structure(profile, role.fingerprint, people, vacancy),
-        guide=_guide(profile, resolved.company),
+        structure=structure(profile, role.fingerprint, people, vacancy, say),
+        guide=_guide(profile, resolved.company, say),
         vacancy=_vacancy(vacancy, name),
     )
 
 
-def _references(profile: Profile, named: Mapping[str, str]) -> model.ReferenceCalls | None:
+def _references(profile: Profile, named: Mapping[str, str], own: Language) -> model.ReferenceCalls | None:
     it = profile.references
     if it is None:
         return None
@@ -76,40 +86,45 @@ def _references(profile: Profile, named: Mapping[str, str]) -> model.ReferenceCa
         mix=tuple(it.mix),
         consent=it.consent,
         questions=tuple(
-            model.ReferenceCall(question.ask, tuple(_checked(profile, name) for name in question.checks))
+            model.ReferenceCall(question.ask, tuple(_checked(profile, name, own) for name in question.checks))
             for question in it.questions
         ),
         callers=tuple(named.get(seat, seat) for seat in dict.fromkeys(callers)),
     )
 
 
-def _checked(profile: Profile, name: str) -> str:
+def _checked(profile: Profile, name: str, own: Language) -> str:
     """Returns the name of a competency, or the sentence of a requirement."""
     if name in profile.competencies:
         return profile.competencies[name].name
-    return wording.sentence(profile.requirements[name], profile) if name in profile.requirements else name
+    requirement = profile.requirements.get(name)
+    return wording.sentence(requirement, profile, own) if requirement else name
 
 
-def _guide(profile: Profile, company: Company) -> model.Guide:
+def _guide(profile: Profile, company: Company, say: Language) -> model.Guide:
     raters = profile.scoring.min_raters
     return model.Guide(
-        records=_records(company.records),
-        adjustments=accommodation(company),
-        raters="one person" if raters == 1 else f"{wording.number(raters)} people",
-        calls=wording.number(profile.references.minimum) if profile.references else "",
+        records=_records(company.records, say),
+        adjustments=accommodation(company, say),
+        raters=say.ngettext("one person", "{count} people", raters, count=say.number(raters)),
+        calls=say.number(profile.references.minimum) if profile.references else "",
     )
 
 
-def _records(records: Records | None) -> str:
+def _records(records: Records | None, say: Language) -> str:
     """Returns what is kept of a candidate; without the company's word nothing is promised."""
-    kept = "Your interviewers take notes and rate each answer on a scorecard."
+    kept = say("Your interviewers take notes and rate each answer on a scorecard.")
     if records is None:
-        return f"{kept} You may ask us at any time what we hold about you and how long we keep it."
-    months = wording.counted(records.months, "month")
-    return (
-        f"{kept} Notes and scorecards are deleted {months} after the decision. "
-        f"For questions about your data, contact {records.contact}."
+        asked = say("You may ask us at any time what we hold about you and how long we keep it.")
+        return f"{kept} {asked}"
+    deleted = say.ngettext(
+        "Notes and scorecards are deleted one month after the decision.",
+        "Notes and scorecards are deleted {count} months after the decision.",
+        records.months,
+        count=say.number(records.months),
     )
+    whom = say("For questions about your data, contact {contact}.", contact=records.contact)
+    return f"{kept} {deleted} {whom}"
 
 
 def _vacancy(vacancy: Vacancy | None, name: str) -> model.Vacancy:

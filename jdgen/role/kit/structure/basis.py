@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.errors import in_words
+from jdgen.language import joined
 from jdgen.role.sessions import rated
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
+    from jdgen.language import Language
     from jdgen.schema import Profile
     from jdgen.schema.competency import Question
     from jdgen.schema.plan import Session
@@ -44,6 +45,8 @@ class Basis(NamedTuple):
     """When the person on a seat was trained, as the vacancy has it."""
     debrief: dt.date | None
     """When the panel meets; training after it comes too late."""
+    say: Language
+    """The language of the report."""
 
     @property
     def questions(self) -> list[Question]:
@@ -63,11 +66,11 @@ class Basis(NamedTuple):
 
     def titles(self, seats: Iterable[str]) -> str:
         """Returns the titles of seats, apart by semicolons because a title may hold a comma."""
-        return "; ".join(self.profile.plan.seats[seat] for seat in seats)
+        return joined("; ", [self.profile.plan.seats[seat] for seat in seats])
 
     def names(self, competencies: Iterable[str]) -> str:
         """Returns the names of competencies in words."""
-        return in_words([self.profile.competencies[it].name for it in competencies], "and")
+        return self.say.both([self.profile.competencies[it].name for it in competencies])
 
 
 def graded(points: int, because: str, remedy: str) -> Verdict:

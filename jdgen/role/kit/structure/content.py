@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.errors import in_words
 from jdgen.role.kit.structure.basis import IN_PART, MET, MISSING, Verdict, graded
 from jdgen.role.people import occupant
 from jdgen.role.sessions import question_minutes
-from jdgen.role.wording import capital, counted, day, number
+from jdgen.role.wording import capital
 
 if TYPE_CHECKING:
+    from jdgen.language import Language
     from jdgen.role.kit.structure.basis import Basis
 
 EXPERTS = 3
@@ -28,18 +28,28 @@ def job_analysis(it: Basis) -> Verdict:
     analysis = it.profile.job_analysis
     idle = [name for name, competency in it.profile.competencies.items() if not competency.serves]
     if idle:
-        remedy = "Name the responsibility that each of them carries (serves)."
-        return Verdict(MISSING, f"No duty of the job stands behind {it.names(idle)}.", remedy)
+        remedy = it.say("Name the responsibility that each of them carries (serves).")
+        because = it.say("No duty of the job stands behind {competencies}.", competencies=it.names(idle))
+        return Verdict(MISSING, because, remedy)
     experts = len(set(analysis.experts))
-    because = (
-        f"Every competency serves a duty. Method: {analysis.method} ({day(analysis.date)}). "
-        f"{capital(counted(experts, 'expert'))} confirmed it; {number(EXPERTS)} are asked for."
-    )
-    remedy = (
-        f"Have {number(EXPERTS)} people who hold or know the job confirm duties, competencies and anchors, and name them "
-        "in the profile (job_analysis: experts)."
+    because = it.say(
+        "Every competency serves a duty. Method: {method} ({day}). {experts}; {wanted} are asked for.",
+        method=analysis.method, day=it.say.day(analysis.date), experts=_confirmed(experts, it.say),
+        wanted=it.say.number(EXPERTS),
+    )  # fmt: skip
+    remedy = it.say(
+        "Have {count} people who hold or know the job confirm duties, competencies and anchors, and name them "
+        "in the profile (job_analysis: experts).",
+        count=it.say.number(EXPERTS),
     )
     return graded(MET if experts >= EXPERTS else IN_PART, because, remedy)
+
+
+def _confirmed(experts: int, say: Language) -> str:
+    if not experts:
+        return say("No experts confirmed it")
+    count = capital(say.number(experts))
+    return say.ngettext("One expert confirmed it", "{count} experts confirmed it", experts, count=count)
 
 
 def same_questions(it: Basis) -> Verdict:
@@ -50,23 +60,26 @@ def same_questions(it: Basis) -> Verdict:
         if session.kind == "interview" and not session.competencies
     ]
     if free:
-        remedy = "Give each interview the competencies that it asks about, or drop it."
-        return Verdict(IN_PART, f"No questions are fixed for {in_words(free, 'and')}.", remedy)
-    return Verdict(
-        MET, "By construction: kits print every question in its words and order, the same for all candidates."
+        remedy = it.say("Give each interview the competencies that it asks about, or drop it.")
+        because = it.say("No questions are fixed for {sessions}.", sessions=it.say.both(free))
+        return Verdict(IN_PART, because, remedy)
+    because = it.say(
+        "By construction: kits print every question in its words and order, the same for all candidates."
     )
+    return Verdict(MET, because)
 
 
 def limited_prompting(it: Basis) -> Verdict:
     """Interviewers use a few printed probes and no others."""
     asked = len(it.questions)
     limited = sum(len(question.probes) in PROBES for question in it.questions)
-    span = f"{number(PROBES[0])} to {number(PROBES[-1])}"
-    return graded(
-        MET if limited == asked else IN_PART if 2 * limited >= asked else MISSING,
-        f"{limited} of {asked} questions have {span} printed probes; kits tell interviewers to use no others.",
-        f"Write {span} probes for each of the other questions.",
-    )
+    few, many = it.say.number(PROBES[0]), it.say.number(PROBES[-1])
+    because = it.say(
+        "{limited} of {asked} questions have {few} to {many} printed probes; kits tell interviewers to use no others.",
+        limited=limited, asked=asked, few=few, many=many,
+    )  # fmt: skip
+    remedy = it.say("Write {few} to {many} probes for each of the other questions.", few=few, many=many)
+    return graded(MET if limited == asked else IN_PART if 2 * limited >= asked else MISSING, because, remedy)
 
 
 def kinds_of_questions(it: Basis) -> Verdict:
@@ -76,10 +89,13 @@ def kinds_of_questions(it: Basis) -> Verdict:
         name for name, competency in competencies.items() if len({q.kind for q in competency.questions.values()}) < 2  # noqa: PLR2004 - two kinds
     ]  # fmt: skip
     if single:
-        because = f"Only one kind of question, or none, is asked about {it.names(single)}."
-        remedy = "Write the missing kind: behavioural or situational."
+        because = it.say(
+            "Only one kind of question, or none, is asked about {competencies}.",
+            competencies=it.names(single),
+        )
+        remedy = it.say("Write the missing kind: behavioural or situational.")
         return Verdict(IN_PART if it.questions else MISSING, because, remedy)
-    return Verdict(MET, "Every competency is asked about as past behaviour and as a situation.")
+    return Verdict(MET, it.say("Every competency is asked about as past behaviour and as a situation."))
 
 
 def length(it: Basis) -> Verdict:
@@ -88,8 +104,14 @@ def length(it: Basis) -> Verdict:
     minutes = sum(question_minutes(it.profile, question.kind) for question in it.questions)
     return graded(
         sum(asked >= questions and minutes >= least for questions, least in (MANY, SOME)),
-        f"{asked} questions in {minutes} minutes of asking, the case not counted.",
-        f"Ask at least {MANY[0]} questions in at least {MANY[1]} minutes.",
+        it.say(
+            "{count} questions in {minutes} minutes of asking, the case not counted.",
+            count=asked,
+            minutes=minutes,
+        ),
+        it.say(
+            "Ask at least {count} questions in at least {minutes} minutes.", count=MANY[0], minutes=MANY[1]
+        ),
     )
 
 
@@ -99,20 +121,23 @@ def ancillary_information(it: Basis) -> Verdict:
     screening = {occupant(it.people, seat) for session in screens for seat in session.seats}
     both = [seat for seat in it.raters if occupant(it.people, seat) in screening]
     if both:
-        remedy = "Give the screen to a person who rates nothing."
-        return Verdict(
-            MISSING, f"Who has seen the application rates the answers too: {it.titles(both)}.", remedy
+        remedy = it.say("Give the screen to a person who rates nothing.")
+        because = it.say(
+            "Who has seen the application rates the answers too: {seats}.", seats=it.titles(both)
         )
-    return Verdict(
-        MET,
-        "Kits and cards hold no CV, screen result, reference or other person’s rating, and whoever screens rates nothing.",
+        return Verdict(MISSING, because, remedy)
+    because = it.say(
+        "Kits and cards hold no CV, screen result, reference or other person’s rating, and whoever screens rates nothing."
     )
+    return Verdict(MET, because)
 
 
 def questions_held_back(it: Basis) -> Verdict:
     """Candidates ask their own questions after the last rated one."""
     if it.profile.time.closing:
-        because = "Every rated session ends with the candidate’s own questions, after the last rated one; nobody rates them."
+        because = it.say(
+            "Every rated session ends with the candidate’s own questions, after the last rated one; nobody rates them."
+        )
         return Verdict(MET, because)
-    remedy = "Give the candidate’s questions some ten minutes (time: closing)."
-    return Verdict(MISSING, "The plan has no time for the candidate’s own questions.", remedy)
+    remedy = it.say("Give the candidate’s questions some ten minutes (time: closing).")
+    return Verdict(MISSING, it.say("The plan has no time for the candidate’s own questions."), remedy)
