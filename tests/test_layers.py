@@ -45,6 +45,7 @@ LIBRARIES = {
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
     "pydyf": {"formats"},
+    "tinyhtml5": {"formats"},
 }
 """Which layers may know which library."""
 

@@ -58,6 +58,9 @@ PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 SEVERAL = {Kind.KIT, Kind.SCORECARD}
 """What comes as a file for each seat."""
 
+PUBLISHED = {"jsonld", "archive.pdf"}
+"""Forms of what is published; no other document comes in them."""
+
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
 
@@ -128,7 +131,7 @@ def stem(role: str, stage: str, name: str) -> str:
 
 def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
     """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
-    asked = tuple(asked)
+    asked = tuple(it for it in asked if kind is Kind.POSTING or it not in PUBLISHED)
     match kind:
         case Kind.SCORECARD:  # a card is filled in: as text, or as a form
             return ("yaml", *(it for it in asked if it == "pdf"))
