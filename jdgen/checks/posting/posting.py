@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.checks.posting.origins import origins
+from jdgen.checks.posting.scripts import read_markup
 from jdgen.errors import Place
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Posting(NamedTuple):
     """Its file name."""
     strict: bool = False
     """Whether what is doubtful counts as wrong."""
+    scripts: tuple[str, ...] = ()
+    """The JSON-LD scripts of its page, where that was made."""
 
     @property
     def job(self) -> Job:
@@ -101,6 +104,7 @@ def read_posting(
     template_place: Callable[[str], Place],
     markup: Mapping[str, Any] | None = None,
     strict: bool = False,
+    scripts: tuple[str, ...] = (),
 ) -> Posting:
     """Returns the posting whose text is `markdown`; `template_place` says on which line a template types words (line 0: none)."""
     name = f"{role.id}-{role.stage}-posting.md"
@@ -119,10 +123,11 @@ def read_posting(
         role,
         tuple(_placed(blocks)),
         "\n".join(it.text for it in blocks),
-        markup,
+        read_markup(scripts) if markup is None else markup,
         today,
         name,
         strict,
+        scripts,
     )
 
 
