@@ -52,6 +52,13 @@ def script(document: Document) -> str:
     return embedded(document)
 
 
+def scripts_of(document: Document) -> tuple[str, ...]:
+    """Returns the JSON-LD scripts of the document's page, as its template prints them."""
+    from jdgen.checks.posting.scripts import scripts  # noqa: PLC0415 - postings that are checked
+
+    return scripts(page(document, "", script(document)))
+
+
 def stylesheet(document: Document, name: str) -> str:
     """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in."""
     return embed_style_images(document.templates.render(f"{name}.css.j2", document=document), document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -52,3 +53,11 @@ def values(node: object, *path: str) -> Iterator[Any]:
             yield one
         elif isinstance(one, dict) and path[0] in one:
             yield from values(one[path[0]], *path[1:])
+
+
+def day_of(value: object) -> dt.date | None:
+    """Returns the day of a date or time in markup, or nothing where it is none."""
+    try:
+        return dt.datetime.fromisoformat(str(value)).date()
+    except ValueError:
+        return None
