@@ -294,7 +294,7 @@ SEES = {
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML), `style` (the style sheet) and `markup` (the JSON-LD of a posting, ready for a script element; else empty)",
-    "page.css.j2": "[`document`](template-context.md#document)",
+    "page.css.j2": "[`document`](template-context.md#document), and `paged` (whether it is for a PDF)",
     "screen.css.j2": "[`document`](template-context.md#document)",
 }
 """The names that each template sees."""

@@ -59,9 +59,13 @@ def scripts_of(document: Document) -> tuple[str, ...]:
     return scripts(page(document, "", script(document)))
 
 
-def stylesheet(document: Document, name: str) -> str:
-    """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in."""
-    return embed_style_images(document.templates.render(f"{name}.css.j2", document=document), document)
+def stylesheet(document: Document, name: str, *, paged: bool = False) -> str:
+    """Returns the style sheet `page` or `screen`, the brand's colours and the paper filled in.
+
+    `paged` adds running heads, whose properties browsers do not know.
+    """
+    style = document.templates.render(f"{name}.css.j2", document=document, paged=paged)
+    return embed_style_images(style, document)
 
 
 def _fonts(document: Document) -> str:

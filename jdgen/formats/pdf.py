@@ -50,7 +50,7 @@ def printed(
         JdgenError: as `to_pdf`.
     """
     text = page(document, style="")
-    style = stylesheet(document, "page")
+    style = stylesheet(document, "page", paged=True)
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
     with _fonts_from(config), _problems(document) as problems, _collector_off():

@@ -69,7 +69,8 @@ class Maker:
         if MARKED.union(PDFS).intersection(self._order.formats):
             from jdgen.formats.html import page, script, stylesheet  # noqa: PLC0415 - Python-Markdown
 
-            style = stylesheet(document, "page") + stylesheet(document, "screen")
+            style = "".join(stylesheet(document, name) for name in ("page", "screen"))
+            style += stylesheet(document, "page", paged=True)
             markup = script(document) if MARKED.intersection(self._order.formats) else ""
             # A PDF's page has neither style nor markup in it.
             said += [page(document, style, markup), page(document, style=""), markup]
