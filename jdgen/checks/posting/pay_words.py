@@ -86,11 +86,7 @@ def _elsewhere(posting: Posting) -> Iterator[Block]:
 def _sums(posting: Posting) -> Iterator[Block]:
     """Yields the blocks with a sum of money, but for the pay range that is made from fields."""
     for block in _elsewhere(posting):
-        made = (
-            any(it.field == "salary" for it in block.origins)
-            and len(block.origins) == 1
-            and block.kind == "bullet"
-        )
+        made = block.kind == "bullet" and {it.field for it in block.origins} == {"salary"}
         if not made and any(sign in block.text for sign in SIGNS):
             yield block
 
