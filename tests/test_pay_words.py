@@ -170,7 +170,7 @@ def test_knowledge_of_canada_is_innocent(words: str) -> None:
 )
 def test_a_question_about_past_pay_is_found(words: str) -> None:
     assert {it.severity for it in found(saying(words)) if it.code == "salary-history"} == {"warning"}
-    germany = {"locations": [{"country": "DE"}]}
+    germany: dict[str, Any] = {"locations": [{"country": "DE"}]}
     assert {it.severity for it in found(saying(words, **germany)) if it.code == "salary-history"} == {"error"}
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jdgen.documents.document import compose_all
-from jdgen.documents.kinds import endings
+from jdgen.documents.kinds import Kind, endings
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
@@ -62,7 +62,16 @@ class Maker:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         said = self._said(document) if document.audience == "public" else ""
-        return Made(document.stem, document.audience, files, said)
+        if document.kind is not Kind.POSTING:
+            return Made(document.stem, document.audience, files, said)
+        return Made(document.stem, document.audience, files, said, document.body, self._scripts(document))
+
+    def _scripts(self, document: Document) -> tuple[str, ...]:
+        if MARKED.isdisjoint(self._order.formats):
+            return ()
+        from jdgen.formats.html import scripts_of  # noqa: PLC0415 - Python-Markdown
+
+        return scripts_of(document)
 
     def _said(self, document: Document) -> str:
         said = [document.body, document.title, document.description, document.author]

@@ -23,9 +23,28 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
     )
 
 
+def ready() -> None:
+    """Loads every rule and table ahead of `check`."""
+    from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
+
+    register()
+    rows()
+    laws()
+
+
 def register() -> None:
     """Imports the modules whose rules there are."""
-    from jdgen.checks.posting import agreement, fairness, google, markup, pay, pay_words, publishing  # noqa: F401, PLC0415 - only where a posting is checked
+    from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked
+        agreement,
+        background,
+        demands,
+        fairness,
+        google,
+        markup,
+        pay,
+        pay_words,
+        publishing,
+    )
 
 
 def _found(posting: Posting, row: Row) -> Iterator[Finding]:

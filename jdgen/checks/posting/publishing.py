@@ -130,7 +130,8 @@ DUTIES = ("responsibilities", "outcomes", "areas", "mission", "requirements", "p
 @rule("google-fee")
 def fees(posting: Posting) -> Iterator[Fault]:
     """Yields each sentence that asks applicants for money."""
-    for block, words in hits(posting, FEE, ("fee", "deposit", "charge", "pay"), but=DUTIES):
+    blocks = (it for it in posting.blocks if it.section not in DUTIES)
+    for block, words in hits(blocks, FEE, "fee fees deposit deposits charge charges pay pays paying"):
         if not re.search(FREE, sentence_of(block.text, words), re.IGNORECASE):
             message = (
                 f"“{words}”: applicants must not be asked for money; take it out, or say that you pay it"
