@@ -127,6 +127,7 @@ KINDS = {
     r"^[a-z][a-z0-9_]*$": "id",
     r"^[a-z][a-z0-9-]*$": "name of a role",
     r"^[0-9a-f]{12}$": "twelve hex digits",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language code (`de`)",
     r"^\d{1,20}$": "number of up to twenty digits",
     r"^[A-Z]{2}(-[A-Z]{2,3})*$": "code of a state or city (`US-CO`)",
     r"^[A-Za-z0-9-]+(:[A-Za-z0-9_-]+)?$": "code of a finding",
@@ -295,6 +296,7 @@ BLOCKS = {
     },
     "page.html.j2": {
         "head": "The style sheet, inside the HTML head; more goes here.",
+        "markup": "The posting's JSON-LD for job search, where it is complete.",
         "header": "The logo, and the note on internal documents.",
         "footer": "The fingerprint, shown on screens.",
     },
@@ -324,8 +326,8 @@ SEES = {
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
     "comparison.md.j2": "[`comparison`](template-context.md#comparison), and the first role as `role`",
-    "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
-    "page.css.j2": "[`document`](template-context.md#document)",
+    "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML), `style` (the style sheet) and `markup` (the JSON-LD of a posting, ready for a script element; else empty)",
+    "page.css.j2": "[`document`](template-context.md#document), and `paged` (whether it is for a PDF)",
     "screen.css.j2": "[`document`](template-context.md#document)",
 }
 """The names that each template sees."""

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import COMPANY, VARIANTS
 
+from jdgen.documents import Kind
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
 
@@ -50,6 +51,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in written}
 
 
+@pytest.fixture(scope="module")
+def kit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("kit")
+    (folder / "company.yaml").write_text(COMPANY, "utf-8")
+    done = generate("cpo", Workspace.at(folder), stage="scaleup", kinds=tuple(Kind), formats=("html",))
+    return {path.name: path.read_text("utf-8") for path in done.written if path.suffix == ".html"}
+
+
 def test_every_element_is_closed(pages: dict[str, str]) -> None:
     for name, page in pages.items():
         outline = Outline(page)
@@ -87,7 +96,8 @@ def test_nothing_is_fetched(pages: dict[str, str]) -> None:
         ]
         assert all(address.startswith("data:") for address in addresses), name
         assert all(address.startswith("data:") for address in re.findall(r"url\(([^)]*)\)", page)), name
-        assert "<script" not in page, name
+        scripts = [attrs for tag, attrs in Outline(page).named("script")]
+        assert all(attrs == {"type": "application/ld+json"} for attrs in scripts), name
 
 
 def test_pictures_have_a_text_alternative(pages: dict[str, str]) -> None:
@@ -102,6 +112,23 @@ def test_addresses_are_links(pages: dict[str, str]) -> None:
     page = pages["cpo-scaleup-posting.html"]
     assert '<a href="https://northwind.example/jobs/cpo">https://northwind.example/jobs/cpo</a>.' in page
     assert '<a href="mailto:people@northwind.example">people@northwind.example</a>' in page
+
+
+def test_landmarks_have_names_of_their_own(kit: dict[str, str]) -> None:
+    wide = 0
+    for name, page in kit.items():
+        labels = [attrs.get("aria-label") for _, attrs in Outline(page).named("section")]
+        assert len(set(labels)) == len(labels), name
+        assert all(labels), name
+        assert 'role="region"' not in page, name
+        wide += len(labels)
+    assert wide > 20
+
+
+def test_browsers_are_not_given_what_only_paper_understands(kit: dict[str, str]) -> None:
+    for name, page in kit.items():
+        assert "string(" not in page, name
+        assert "string-set" not in page, name
 
 
 def test_only_internal_pages_say_confidential(pages: dict[str, str]) -> None:

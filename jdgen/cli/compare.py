@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import click
 
 from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
-from jdgen.cli.run import tell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,4 +54,6 @@ def compare(
     formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
     size: Paper = "letter" if paper == "letter" else "a4"
     day = as_of.date() if as_of else None
-    tell(beside((first, second), place, stage=stage, formats=formats, paper=size, as_of=day))
+    done = beside((first, second), place, stage=stage, formats=formats, paper=size, as_of=day)
+    for path in done.written:
+        click.echo(path)

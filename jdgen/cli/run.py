@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jdgen.cli.flags import SETS, flags
-from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.options import (
+    complete_role,
+    complete_stage,
+    known_role,
+    root_option,
+    stage_named,
+    today,
+    workspace,
+)
 from jdgen.cli.watch import WATCH
 
 if TYPE_CHECKING:
@@ -29,6 +37,12 @@ OPTIONS = (
     click.option("--pdf", is_flag=True, help="Also write PDF."),
     click.option("--html", is_flag=True, help="Also write HTML."),
     click.option(
+        "--json-ld", is_flag=True, help="Also write the posting's markup for job search: schema.org's JobPosting."
+    ),
+    click.option(
+        "--archive", is_flag=True, help="Also write the posting as one PDF to keep: PDF/UA-1 and PDF/A-3a, its markup attached."
+    ),
+    click.option(
         "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
     ),
     click.option(
@@ -40,10 +54,18 @@ OPTIONS = (
         "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
         help="Count the age of pay figures to this day; else to the profile's review.",
     ),
+    click.option("--strict", is_flag=True, help="Write nothing if the posting has errors: what the law of its places asks for, and the like."),
     click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."),
     WATCH,
     root_option,
 )  # fmt: skip
+
+
+FORMS = {"html": "html", "pdf": "pdf", "json_ld": "jsonld", "archive": "archive.pdf"}
+"""Options that ask for a form beside Markdown, and the file ending of each."""
+
+DRAWN = ("pdf", "archive")
+"""Those that are laid out page by page and come after the others when files are watched."""
 
 
 def run_options(command: Command) -> Command:
@@ -54,44 +76,45 @@ def run_options(command: Command) -> Command:
 def run_or_watch(ctx: click.Context, role: str, *, watch: bool, **options: Any) -> None:  # noqa: ANN401 - those of `run`
     """Runs the pipeline once and says what came of it; or again and again, while files change."""
     if not watch:
-        tell(run(ctx, role, **options))
+        tell(run(ctx, role, **options), role, options["root"])
         return
     from jdgen.cli.watch import watch as again  # noqa: PLC0415 - where a run watches
     from jdgen.press import warm  # noqa: PLC0415
 
-    ways = (
-        [{**options, "pdf": False}, options] if options["pdf"] else [options]
-    )  # text at once, PDFs after it
-    makes = [partial(run, ctx, role, **way) for way in ways]
-    again(options["root"], makes, ready=lambda: warm(pdf=options["pdf"]))
+    drawn = {form: options[form] for form in DRAWN}
+    text = {**options, **dict.fromkeys(DRAWN, False)}
+    makes = [
+        partial(run, ctx, role, **way) for way in ([text, options] if any(drawn.values()) else [options])
+    ]
+    again(options["root"], makes, ready=lambda: warm(pdf=any(drawn.values())))
 
 
 def run(
-    ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, lang: str | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
-    vacancy: str | None = None,
+    ctx: click.Context, role: str, *, stage: str | None, paper: str, sets: Sequence[str], as_of: dt.datetime | None,
+    lang: str | None, strict: bool, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
+    vacancy: str | None = None, **forms: bool,
 ) -> Run:  # fmt: skip
-    """Returns what the pipeline made of the options."""
+    """Returns what the pipeline made of the options; `forms` says which of FORMS are asked for."""
     from jdgen.documents import MAIN  # noqa: PLC0415 - help must not wait for it
     from jdgen.generate import generate  # noqa: PLC0415
 
     place = workspace(root, output)
     known_role(place, role, ctx)
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+    formats = ["md", *(ending for form, ending in FORMS.items() if forms[form])]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy, lang=lang,
+        today=as_of.date() if as_of else today(), strict=strict,
     )  # fmt: skip
 
 
-def tell(done: Run) -> None:
-    """Prints the paths written, then what is missing and what was not renewed."""
+def tell(done: Run, role: str, root: str) -> None:
+    """Prints the paths written, then the verdict on what is public, and what was not renewed."""
+    from jdgen.cli.verdict import verdict  # noqa: PLC0415 - after the run
+
     for path in done.written:
         click.echo(path)
-    if done.missing:
-        click.echo("\nBefore the public documents can go out, company.yaml still needs:", err=True)
-        width = max(len(it.field) for it in done.missing) + 1
-        for it in done.missing:
-            click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)
+    for line in verdict(done, role, root):
+        click.echo(line, err=True)
     for path in done.older:
         click.echo(f"older than this run, and not renewed: {path}", err=True)

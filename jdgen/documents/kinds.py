@@ -63,6 +63,8 @@ SEVERAL = {Kind.KIT, Kind.SCORECARD}
 
 KIT = tuple(kind for kind in Kind if kind is not Kind.COMPARISON)
 """What `jdgen kit` writes."""
+PUBLISHED = {"jsonld", "archive.pdf"}
+"""Forms of what is published; no other document comes in them."""
 
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
@@ -147,7 +149,7 @@ def stem(role: str, stage: str, name: str) -> str:
 
 def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
     """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
-    asked = tuple(asked)
+    asked = tuple(it for it in asked if kind is Kind.POSTING or it not in PUBLISHED)
     match kind:
         case Kind.SCORECARD:  # a card is filled in: as text, or as a form
             return ("yaml", *(it for it in asked if it == "pdf"))

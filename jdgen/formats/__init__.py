@@ -40,11 +40,25 @@ def _yaml(document: Document) -> bytes:
     return to_yaml(document)
 
 
+def _jsonld(document: Document) -> bytes:
+    from jdgen.formats.jsonld import to_jsonld  # noqa: PLC0415 - Python-Markdown and an HTML parser
+
+    return to_jsonld(document)
+
+
+def _archive(document: Document) -> bytes:
+    from jdgen.formats.archive import to_archive  # noqa: PLC0415 - WeasyPrint
+
+    return to_archive(document)
+
+
 FORMATS: dict[str, Callable[[Document], bytes]] = {
     "md": _md,
     "html": _html,
     "pdf": _pdf,
     "csv": _csv,
     "yaml": _yaml,
+    "jsonld": _jsonld,
+    "archive.pdf": _archive,
 }
 """What a document can be written as."""

@@ -6,6 +6,7 @@ import re
 import string
 import xml.etree.ElementTree as ET
 from functools import cache
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
@@ -17,12 +18,15 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from re import Match
 
 FOREIGN = r'<span lang="(?P<lang>[A-Za-z0-9-]+)">(?P<text>.*?)</span>'
 ADDRESS = r"(?P<url>https?://(?:(?!&lt;)[^\s<>])*(?:&amp;|[^\s<>&.,;:!?)\]'\"]))|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 NARROW = 3
 """Columns that fit a phone."""
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
 HINT = re.compile(r"\{:\s*\.(?P<name>[a-z-]+)\s*\}")
 
@@ -112,15 +116,15 @@ class _Tables(Treeprocessor):
                         before.attrib.clear()
                         child.insert(0, before)
                 before = child
+        wide = {it: name for it, name in _names(root) if len(it.findall("thead/tr/th")) > NARROW}
         for parent in list(root.iter()):
             for position, child in enumerate(list(parent)):
-                if child.tag == "table" and len(child.findall("thead/tr/th")) > NARROW:
-                    parent[position] = self._scrolling(child)
+                if child in wide:
+                    parent[position] = self._scrolling(child, wide[child])
 
-    def _scrolling(self, table: ET.Element) -> ET.Element:
+    def _scrolling(self, table: ET.Element, name: str) -> ET.Element:
         """A wide table scrolls by itself on a small screen, with the keyboard too (WCAG 1.4.10, 2.1.1)."""
-        caption = "".join(table[0].itertext()) if table[0].tag == "caption" else "Table"
-        box = ET.Element("div", {"class": "wide", "tabindex": "0", "role": "region", "aria-label": caption})
+        box = ET.Element("section", {"class": "wide", "tabindex": "0", "aria-label": name})
         box.append(table)
         return box
 
@@ -130,3 +134,18 @@ class _Tables(Treeprocessor):
         for row in table.iterfind("tbody/tr"):
             row[0].tag = "th"
             row[0].set("scope", "row")
+
+
+def _names(root: ET.Element) -> Iterator[tuple[ET.Element, str]]:
+    """Yields each table and a name that no other one has: its caption, else with the heading above it, else with a number."""
+    heading, taken = "", set[str]()
+    for element in root.iter():
+        if element.tag in HEADINGS:
+            heading = "".join(element.itertext())
+        if element.tag == "table":
+            caption = "".join(element[0].itertext()) if element[0].tag == "caption" else "Table"
+            full = f"{caption}: {heading}"
+            named = chain((caption, full), (f"{full} ({number})" for number in count(2)))
+            name = next(it for it in named if it not in taken)
+            taken.add(name)
+            yield element, name

@@ -47,4 +47,4 @@ def compare(
         (first, one), (second, other) = map(described, names)
         documents = made(Subject(one, comparison=beside(first, second, (one, other))))
     written = workspace.write(files_of(f"{names[0]}-{first.stage}", documents))
-    return Run(written, (), workspace.older(written))
+    return Run(written, (), workspace.older(written), None, first.stage)

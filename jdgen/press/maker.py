@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jdgen.documents.document import compose_all
-from jdgen.documents.kinds import endings
+from jdgen.documents.kinds import Kind, endings
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from jdgen.documents import Subject
     from jdgen.documents.document import Document
     from jdgen.press.order import Order
+
+
+PDFS = {"pdf", "archive.pdf"}
+"""Formats that WeasyPrint makes."""
+
+MARKED = {"html", "jsonld", "archive.pdf"}
+"""Formats that hold the markup of a posting."""
 
 
 def load(*, pdf: bool) -> None:
@@ -44,7 +51,7 @@ class Maker:
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")
-            load(pdf="pdf" in order.formats)
+            load(pdf=bool(PDFS.intersection(order.formats)))
 
     def make(self, subject: Subject) -> list[Made]:
         """Returns the documents of `subject` in the order of their kinds.
@@ -55,20 +62,34 @@ class Maker:
         documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
         for document in documents:
             refuse_foreign_images(document)
-        processes = cores() if "pdf" in self._order.formats else 1  # text is made faster than a process
+        processes = (
+            cores() if PDFS.intersection(self._order.formats) else 1
+        )  # text is made faster than a process
         return share(self._made, documents, lambda document: len(document.body), processes)
 
     def _made(self, document: Document) -> Made:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         said = self._said(document) if document.audience == "public" else ""
-        return Made(document.stem, document.audience, files, said)
+        if document.kind is not Kind.POSTING:
+            return Made(document.stem, document.audience, files, said)
+        return Made(document.stem, document.audience, files, said, document.body, self._scripts(document))
+
+    def _scripts(self, document: Document) -> tuple[str, ...]:
+        if MARKED.isdisjoint(self._order.formats):
+            return ()
+        from jdgen.formats.html import scripts_of  # noqa: PLC0415 - Python-Markdown
+
+        return scripts_of(document)
 
     def _said(self, document: Document) -> str:
         said = [document.body, document.title, document.description, document.author]
-        if {"html", "pdf"}.intersection(self._order.formats):
-            from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
+        if MARKED.union(PDFS).intersection(self._order.formats):
+            from jdgen.formats.html import page, script, stylesheet  # noqa: PLC0415 - Python-Markdown
 
-            style = stylesheet(document, "page") + stylesheet(document, "screen")
-            said += [page(document, style=style), page(document, style="")]  # a PDF's page has no style in it
+            style = "".join(stylesheet(document, name) for name in ("page", "screen"))
+            style += stylesheet(document, "page", paged=True)
+            markup = script(document) if MARKED.intersection(self._order.formats) else ""
+            # A PDF's page has neither style nor markup in it.
+            said += [page(document, style, markup), page(document, style=""), markup]
         return "\n".join(said)

@@ -181,6 +181,7 @@ PAID = {
     "commission": phrase("The pay for this position is based on commission."),
     "tips": phrase("This is a tipped position: tips come on top of the base wage given here."),
 }
+ON_HIRE = "The pay range is what we expect to pay on hire."
 AI = {
     None: "",
     True: phrase("We use artificial intelligence to screen, assess or select applicants."),
@@ -203,6 +204,7 @@ def notices(company: Company, say: Language = ENGLISH) -> tuple[str, ...]:
     """Returns what the law of some places wants said in so many words."""
     said = (
         PAID[company.paid_by],
+        ON_HIRE if company.salary and company.salary.on_hire else "",
         AI[company.ai_screening],
         VACANCY[company.existing_vacancy],
         CONTRACTOR[company.federal_contractor],
