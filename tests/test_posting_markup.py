@@ -14,6 +14,8 @@ from postings import codes, found, posting, saying
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from conftest import Make, Run
+
     from jdgen.checks.posting import Posting
 
     Change = Callable[[dict[str, Any]], object]
@@ -331,3 +333,55 @@ def test_a_fee_that_is_not_asked_of_applicants_is_silent(words: str, where: str)
 )
 def test_an_address_or_instructions_are_a_way_to_apply(apply: dict[str, str]) -> None:
     assert "google-no-apply" not in codes(posting(PUBLISHED, apply=apply))
+
+
+# Through `jdgen check`
+
+OWN = '{% extends "default/page.html.j2" %}{% block markup %}<script type="application/ld+json">{{ text }}</script>{% endblock %}'
+WRONG = {
+    "@type": "JobPosting",
+    "title": "Head of Product",
+    "employmentType": "Full-time",
+    "validThrough": "2099-01-01",
+}
+HIDING = '{% extends "default/posting.md.j2" %}{% block facts %}{% endblock %}'
+TITLE = "patch: {title: Chief Product Officer (apply now)}\n"
+
+CHECKED: list[tuple[dict[str, str], set[str]]] = [
+    ({"company.yaml": PUBLISHED}, set()),
+    (
+        {"company.yaml": PUBLISHED.replace("remote: hybrid", "remote: full\nremote_places: [Germany]"), "templates/posting.md.j2": HIDING},
+        {"google-remote-incomplete", "google-remote-places-not-visible", "google-markup-not-visible:posted"},
+    ),
+    (
+        {"company.yaml": PUBLISHED.replace("closing_date: 2027-01-31", "closing_date: ongoing"), "templates/page.html.j2": OWN.replace("{{ text }}", json.dumps(WRONG))},
+        {"google-validthrough-invented", "google-employment-type", "google-markup-not-visible:title", "google-required-missing:datePosted"},
+    ),
+    ({"company.yaml": PUBLISHED, "templates/page.html.j2": OWN.replace("{{ text }}", json.dumps(GOOD | {"jobLocationType": "TELECOMMUTE"}))}, {"google-telecommute-hybrid"}),
+    ({"company.yaml": PUBLISHED, "templates/page.html.j2": OWN.replace("{{ text }}", "[{{ markup }}, {{ markup }}]")}, {"google-list-page"}),
+    ({"company.yaml": PUBLISHED, "templates/page.html.j2": OWN.replace("{{ text }}", "{{ document.title }}")}, {"jsonld-escape"}),
+    ({"company.yaml": PUBLISHED + TITLE}, {"google-title-noise"}),
+    ({"company.yaml": COMPANY}, {"google-description-incomplete:hours", "google-required-missing:posted"}),
+    ({"company.yaml": PUBLISHED.replace("closing_date: 2027-01-31", "closing_date: 2026-11-21").replace("2026-11-22", "2026-11-01")}, {"google-date", "google-expired"}),
+    ({"company.yaml": PUBLISHED.replace("apply:\n  url: https://northwind.example/jobs/cpo\n  instructions", "hiring_process")}, {"google-no-apply"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "wanted"), CHECKED)
+def test_the_command_finds_it_in_what_users_write(
+    files: dict[str, str], wanted: set[str], run: Run, workspace: Make
+) -> None:
+    folder = workspace(files)
+    done = run("check", "cpo", "-s", "scaleup", "--format", "json", "--as-of", "2026-11-22", "-w", folder)
+    said = {
+        it["code"] for it in json.loads(done.out)["findings"] if it["code"].startswith(("google-", "jsonld-"))
+    }
+    assert wanted <= said
+    assert wanted or not said
+
+
+def test_the_verdict_of_a_run_looks_at_the_page_that_it_writes(run: Run, workspace: Make) -> None:
+    page = OWN.replace("{{ text }}", json.dumps(GOOD | {"employmentType": "Full-time"}))
+    folder = workspace({"company.yaml": PUBLISHED, "templates/page.html.j2": page})
+    assert "google-employment-type" in run("cpo", "-s", "scaleup", "--html", "-w", folder).err
+    assert "google-employment-type" not in run("cpo", "-s", "scaleup", "-w", folder).err
