@@ -89,7 +89,7 @@ def pay_missing(posting: Posting) -> Iterator[Fault]:
         else "write `salary` with `low`, `high` and `currency`"
     )
     for duty in pay_duties(posting):
-        message = f"{duty.law.law} wants the pay or its range in the posting: {fix}{_if(duty)}"
+        message = f"{duty.law.law}: the posting must show the pay or its range: {fix}{_if(duty)}"
         yield Fault(posting.company_place("salary"), message, duty.law.id, _severity(posting, duty))
 
 
@@ -100,10 +100,8 @@ def benefits_missing(posting: Posting) -> Iterator[Fault]:
     for duty in duties(posting):
         wanted = [(field, said) for field, of, said in lacking if of in duty.law.shows]
         if wanted:
-            told = in_words([said for _, said in wanted], "and")
-            message = (
-                f"{duty.law.law} wants a general description of benefits and other pay: {told}{_if(duty)}"
-            )
+            told = "; ".join(said for _, said in wanted)
+            message = f"{duty.law.law}: the posting must describe benefits and other pay: {told}{_if(duty)}"
             yield Fault(posting.company_place(wanted[0][0]), message, duty.law.id, _severity(posting, duty))
 
 
@@ -285,7 +283,7 @@ def no_commission_statement(posting: Posting) -> Iterator[Fault]:
                 if posting.job.paid_by == kind
                 else f"write `paid_by: {kind}`"
             )
-            message = f"{duty.law.law} wants the statement “{PAID[kind]}”: {told}{_if(duty)}"
+            message = f"{duty.law.law}: the posting must say “{PAID[kind]}”: {told}{_if(duty)}"
             yield Fault(posting.company_place("paid_by"), message, "", _severity(posting, duty))
 
 
