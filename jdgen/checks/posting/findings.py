@@ -34,7 +34,18 @@ def ready() -> None:
 
 def register() -> None:
     """Imports the modules whose rules there are."""
-    from jdgen.checks.posting import background, demands, fairness, pay, pay_words  # noqa: F401, PLC0415 - only where a posting is checked
+    from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked
+        background,
+        benefits,
+        body,
+        contradictions,
+        demands,
+        fairness,
+        pay,
+        pay_words,
+        places,
+        statements,
+    )
 
 
 def _found(posting: Posting, row: Row) -> Iterator[Finding]:
