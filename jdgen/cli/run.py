@@ -30,8 +30,10 @@ OPTIONS = (
     ),
     click.option("--pdf", is_flag=True, help="Also write PDF."),
     click.option("--html", is_flag=True, help="Also write HTML."),
+    click.option("--docx", is_flag=True, help="Also write Word."),
+    click.option("--txt", is_flag=True, help="Also write plain text, to paste into forms."),
     click.option(
-        "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+        "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of PDF and Word."
     ),
     click.option(
         "--set", "sets", multiple=True, metavar="NAME=VALUE",
@@ -52,7 +54,7 @@ def run_options(command: Command) -> Command:
 
 
 def run(
-    ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
+    ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, docx: bool, txt: bool, paper: str, sets: Sequence[str],
     as_of: dt.datetime | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
     vacancy: str | None = None,
 ) -> Run:  # fmt: skip
@@ -62,7 +64,8 @@ def run(
 
     place = workspace(root, output)
     known_role(place, role, ctx)
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+    asked = {"html": html, "pdf": pdf, "docx": docx, "txt": txt}
+    formats = ["md", *(name for name, wanted in asked.items() if wanted)]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=_flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,
