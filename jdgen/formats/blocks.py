@@ -21,8 +21,8 @@ BLOCKS = frozenset(
 SILENT = frozenset({"head", "input", "script", "style", "svg", "template", "title"})
 """Elements without text of their own; charts are among them, because a table beside each says the same."""
 
-BREAKING = frozenset({"fresh", "rules"})
-"""Classes of what begins on a new page."""
+BREAKING = "fresh"
+"""Class of what begins on a new page."""
 
 WRITING = "notes"
 """Class of an empty box to write in."""
@@ -175,7 +175,7 @@ def _box(element: Any, at: _At) -> Iterator[Block]:  # noqa: ANN401
         inside = [Block("box", classes=at.classes)]
     elif [block.kind for block in inside[:2]] == ["box", "heading"]:  # beside the text, so under its heading
         inside[:2] = inside[1::-1]
-    if inside and BREAKING.intersection(element.get("class", "").split()):
+    if inside and BREAKING in element.get("class", "").split():
         inside[0] = inside[0]._replace(fresh=True)
     yield from inside
 

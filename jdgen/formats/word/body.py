@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
+from jdgen.formats.blocks import Span
 from jdgen.formats.word.lists import Lists
-from jdgen.formats.word.runs import TAB, Story, paragraph
-from jdgen.formats.word.styles import DEEPEST, PARAGRAPHS, style_id
+from jdgen.formats.word.runs import TAB, Story, paragraph, run
+from jdgen.formats.word.styles import DEEPEST, PARAGRAPHS, blanks_in_a_line, style_id
 from jdgen.formats.word.tables import write_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from docx.document import Document as Word
 
@@ -23,8 +25,7 @@ LISTS = {"facts": "Facts", "blanks": "Blanks", "answers": "Answers", "flags": "F
 ROOM = 600.0
 """Points that a picture may be high."""
 
-BREAK = "<w:br/>"
-LINES = f"<w:r>{BREAK * 4}</w:r>"
+LINES = run("\n" * 4)
 """Room for five lines in a box, which grows when one types into it."""
 
 FRAME = (
@@ -50,20 +51,23 @@ class Writer:
         """Appends all blocks to the text of the file."""
         written: list[str] = []
         before = ""
-        for block in blocks:
+        blocks = [*_blanks_joined(blocks, blanks_in_a_line(self._width))]
+        for block, after in zip_longest(blocks, blocks[1:]):
             if before == "table" and block.kind == "table" and block.table and not block.table.caption:
                 written.append(paragraph("After Table"))  # or Word makes one table of the two
-            written += self._written(block, before)
+            written += self._written(block, before, after)
             before = block.kind
         if before == "table":
-            written.append(paragraph("After Table"))  # Word ends a text with a paragraph
+            written.append(paragraph("Last Line"))  # Word ends a text with a paragraph, at the price of a page
         self._story.add(*written)
 
-    def _written(self, block: Block, before: str) -> Iterator[str]:
+    def _written(self, block: Block, before: str, after: Block | None) -> Iterator[str]:
         more = NEW_PAGE if block.fresh else ""
         match block.kind:
             case "table" if block.table:
-                yield from write_table(block.table, block.classes, self._story, self._width, more)
+                yield from write_table(
+                    block.table, block.classes, self._story, self._width, more, keep=after is not None and _is_box(after)
+                )
             case "item":
                 yield self._item(block, more)
             case "box":
@@ -73,9 +77,12 @@ class Writer:
                 yield paragraph("Rule", more=more)
             case _:
                 style = self._style(block)
-                after = style == "Body Text" and before == "table"
+                if style == "Body Text" and before == "table":
+                    style = "After Table"
+                elif style == "Body Text" and before == "heading" and after and after.kind == "table":
+                    style = "Keep"
                 words = self._story.runs(block.spans, room=(self._width, ROOM))
-                yield paragraph("After Table" if after else style, words, LINES if style == "Lines" else "", more=more)
+                yield paragraph(style, words, LINES if style == "Lines" else "", more=more)
 
     def _style(self, block: Block) -> str:
         match block.kind:
@@ -117,6 +124,23 @@ class Writer:
         yield self._story.runs([label._replace(strong=False)])
         yield TAB
         yield self._story.runs([rest[0]._replace(text=rest[0].text.lstrip(" ")), *rest[1:]], "Fact Value")
+
+
+def _blanks_joined(blocks: Iterable[Block], most: int) -> Iterator[Block]:
+    """Yields blocks, blanks to fill in side by side: after each its line and, up to the next, a gap."""
+    for joined, group in groupby(blocks, key=lambda block: block.kind == "item" and "blanks" in block.classes):
+        lines = list(group)
+        if not joined:
+            yield from lines
+            continue
+        for start in range(0, len(lines), most):
+            line = lines[start : start + most]
+            spans = [span for block in line for span in (*block.spans, Span(" \t"), Span("\t"))][:-1]
+            yield line[0]._replace(spans=tuple(spans))
+
+
+def _is_box(block: Block) -> bool:
+    return block.kind == "box" or "lines" in block.classes
 
 
 def _name(css: str) -> str:

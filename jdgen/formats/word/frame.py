@@ -24,6 +24,11 @@ PAPER = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 MARGIN = 56.7
 """Points at each side: 20 mm."""
 
+SLIM = 42.5
+"""Points at each side of what has to stand on one page: 15 mm."""
+
+ONE_PAGE = frozenset({Kind.RULES})
+
 LOGO = (128.0, 37.0)
 """Points that a logo may be wide and high, as in page.css.j2."""
 
@@ -47,7 +52,7 @@ def describe(word: Word, document: Document) -> None:
 
 def text_width(document: Document) -> float:
     """Returns the points between the margins."""
-    return _paper(document)[0] - 2 * MARGIN
+    return _paper(document)[0] - 2 * _margin(document)
 
 
 def set_page(word: Word, document: Document, text: Text) -> None:
@@ -59,15 +64,19 @@ def set_page(word: Word, document: Document, text: Text) -> None:
     width, height = _paper(document)
     section.page_width, section.page_height = Pt(width), Pt(height)
     section.orientation = WD_ORIENTATION.LANDSCAPE if width > height else WD_ORIENTATION.PORTRAIT
-    section.left_margin = section.right_margin = Pt(MARGIN)
-    section.top_margin = section.bottom_margin = Pt(MARGIN)
-    section.header_distance = section.footer_distance = Pt(MARGIN / 2)
+    section.left_margin = section.right_margin = Pt(_margin(document))
+    section.top_margin = section.bottom_margin = Pt(_margin(document))
+    section.header_distance = section.footer_distance = Pt(_margin(document) / 2)
     section.different_first_page_header_footer = True
     title = next((block.text for block in text.main if block.kind == "heading"), document.title)
     _fill(section.first_page_header.part, document, *(partial(_headed, block) for block in text.header))
     _fill(section.header.part, document, lambda _: paragraph("header", run(title)))
     for footer in (section.first_page_footer, section.footer):
         _fill(footer.part, document, partial(_foot, document, text.footer))
+
+
+def _margin(document: Document) -> float:
+    return SLIM if document.kind in ONE_PAGE else MARGIN
 
 
 def _paper(document: Document) -> tuple[float, float]:

@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from jdgen.formats.word.frame import text_width
-from jdgen.formats.word.styles import NAMESPACES, STEP, region, styles_xml
+from jdgen.documents.kinds import Kind
+from jdgen.formats.word.frame import ONE_PAGE, text_width
+from jdgen.formats.word.styles import NAMESPACES, STEP, Design, region, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -19,6 +20,15 @@ FONT = "Calibri"
 
 INK, SOFT, LINE, TINT = "1D2733", "4D5B6A", "C4CCD4", "F3F5F7"
 """As in page.css.j2."""
+
+SIZE = 10.0
+"""Points; Calibri looks as large as the PDF's 9.6."""
+
+SMALLER = {Kind.KIT: 9.5, Kind.RULES: 8.5, Kind.CHECKLIST: 9.0, Kind.REFERENCES: 9.5, Kind.ASSESSOR: 9.5}
+"""What should stand on few pages, because it is filled in or turned over in the room."""
+
+PADDING, NARROW = 2.5, 1.2
+"""Points above and below the text of a table's cell."""
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first moment that a ZIP file knows."""
@@ -53,19 +63,20 @@ def saved(word: Word) -> bytes:
 
 
 def _parts(document: Document) -> dict[str, str]:
-    brand, lang = document.role.brand, region(document.lang)
+    brand = document.role.brand
     colours = {
         "ink": INK, "soft": SOFT, "line": LINE, "tint": TINT,
         "primary": brand.primary.lstrip("#").upper(), "accent": brand.accent.lstrip("#").upper(),
     }  # fmt: skip
+    design = Design(text_width(document), SMALLER.get(document.kind, SIZE), colours, document.lang, NARROW if document.kind in ONE_PAGE else PADDING)
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relationships({it: f"{it}.xml" for it in PARTS}),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body><w:sectPr/></w:body></w:document>",
-        "word/styles.xml": styles_xml(text_width(document), colours, lang),
+        "word/styles.xml": styles_xml(design),
         "word/numbering.xml": _numbering(colours["accent"]),
-        "word/settings.xml": SETTINGS % lang,
+        "word/settings.xml": SETTINGS % region(document.lang),
         "word/fontTable.xml": FONT_TABLE,
         "word/theme.xml": _theme(colours),
     }

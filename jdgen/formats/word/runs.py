@@ -104,11 +104,11 @@ class Story:
 
 
 def run(text: str, style: str = "", lang: str = "") -> str:
-    """Returns words in one style of words as a run; a line break stands for itself."""
+    """Returns words in one style of words as a run; breaks of lines and tabs stand for themselves."""
     properties = "".join(
         (f'<w:rStyle w:val="{style_id(style)}"/>' if style else "", f"<w:lang w:val={quoteattr(region(lang))}/>" if lang else "")
     )
-    words = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else "" for part in text.split("\n"))
+    words = "".join(BREAKS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in PARTS.findall(text))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
 
 
@@ -117,7 +117,10 @@ def field(name: str) -> str:
     return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
-TAB = "<w:r><w:tab/></w:r>"
+BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+PARTS = re.compile(r"[\n\t]|[^\n\t]+")
+
+TAB = run("\t")
 
 
 def paragraph(style: str, *runs: str, more: str = "") -> str:

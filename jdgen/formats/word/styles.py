@@ -17,6 +17,7 @@ class Look(NamedTuple):
     name: str
     base: str = "Normal"
     size: float = 0
+    """Multiple of the text's."""
     bold: bool = False
     italic: bool = False
     underline: bool = False
@@ -31,6 +32,8 @@ class Look(NamedTuple):
     hang: float = 0
     keep: bool = False
     """Stays with the next paragraph."""
+    whole: bool = False
+    """Stands on one page."""
     tight: bool = False
     """No space between paragraphs of this style."""
     right: bool = False
@@ -38,6 +41,7 @@ class Look(NamedTuple):
     """Lines at its edges: which, colour, eighths of a point."""
     tint: str = ""
     tabs: tuple[tuple[str, float], ...] = ()
+    """Stops: `left`, `center`, `right`, or `line`, which is drawn up to there."""
     outline: int | None = None
     """Level of a heading, from 0."""
     numbering: tuple[int, int] | None = None
@@ -55,6 +59,11 @@ STEP = 14.0
 DEEPEST = 3
 """Levels of lists."""
 
+BLANK = 180.0
+"""Points that a blank to fill in needs, its label included."""
+
+LEADER = ' w:leader="underscore"'
+
 BOX = tuple((side, "soft", SEMI) for side in ("top", "left", "bottom", "right"))
 
 
@@ -64,11 +73,11 @@ def looks(width: float) -> tuple[Look, ...]:
 
 
 _HEADINGS = (
-    Look("heading 1", size=24, bold=True, colour="primary", before=4, line=1, keep=True, outline=0, then="Body Text"),
-    Look("heading 2", size=14, bold=True, colour="primary", before=12, after=3, line=1, keep=True, outline=1, then="Body Text"),
-    Look("heading 3", size=11.5, bold=True, colour="primary", before=8, after=2, line=1, keep=True, outline=2, then="Body Text"),
+    Look("heading 1", size=2.4, bold=True, colour="primary", before=4, line=1, keep=True, outline=0, then="Body Text"),
+    Look("heading 2", size=1.4, bold=True, colour="primary", before=12, after=3, line=1, keep=True, outline=1, then="Body Text"),
+    Look("heading 3", size=1.15, bold=True, colour="primary", before=8, after=2, line=1, keep=True, outline=2, then="Body Text"),
     *(
-        Look(f"heading {level}", size=10, colour="soft", before=9, after=1, keep=True, outline=level - 1, then="Body Text")
+        Look(f"heading {level}", colour="soft", before=9, after=1, keep=True, outline=level - 1, then="Body Text")
         for level in (4, 5, 6)
     ),
 )  # fmt: skip
@@ -76,17 +85,19 @@ _HEADINGS = (
 _TEXTS = (
     Look("Body Text", before=3, after=3),
     Look("After Table", "Body Text", before=8),
+    Look("Last Line", size=0.1, line=1),
     Look("Keep", "Body Text", keep=True),
-    Look("Lead", "Body Text", size=12, before=7, after=5),
-    Look("Employer", size=13, colour="soft", after=2),
+    Look("Lead", "Body Text", size=1.2, before=7, after=5),
+    Look("Employer", size=1.3, colour="soft", after=2),
     Look("Statement", "Body Text", colour="soft"),
     Look("Who", "Body Text", colour="soft", before=0, keep=True),
     Look("Label", "Body Text", bold=True, before=5, after=1, keep=True),
     Look("Close", "Body Text", bold=True, before=12),
     Look("Quote", "Body Text", bold=True, before=1, after=2, keep=True),
     Look("caption", bold=True, before=8, after=3, keep=True),
-    Look("Table Heading", size=9, bold=True, line=1.05, keep=True),
-    Look("Table Text", size=9, line=1.05),
+    Look("Table Heading", size=0.9, bold=True, line=1.05, keep=True),
+    Look("Table Text", size=0.9, line=1.05),
+    Look("Tick", "Table Text", size=1.2, line=1),
     Look("Table Row Name", "Table Text", bold=True),
     Look("Rule", edges=(("bottom", "line", HAIR),), after=6),
 )
@@ -117,9 +128,8 @@ _BOXES = (
     Look("Flags", "Body Text", indent=9, before=6, after=0, keep=True, edges=(("left", "ink", 20),)),
     Look("Flags List", "List Bullet", indent=9 + STEP, hang=STEP, after=0, edges=(("left", "ink", 20),)),
     Look("Answers", indent=9, before=2, after=2, tight=True, tint="tint"),
-    Look("Blanks", colour="soft", before=9, edges=(("bottom", "ink", HAIR), ("between", "ink", HAIR))),
-    Look("Lines", "Body Text", colour="soft", indent=7, end=7, before=6, after=6, edges=BOX),
-    Look("Notes", "Body Text", colour="soft", indent=7, end=7, before=6, after=6, edges=BOX),
+    Look("Lines", "Body Text", colour="soft", indent=7, end=7, before=6, after=6, whole=True, edges=BOX),
+    Look("Notes", "Body Text", colour="soft", indent=7, end=7, before=6, after=6, whole=True, edges=BOX),
     Look("Side Notes", "Body Text", colour="soft", edges=BOX),
 )  # fmt: skip
 
@@ -127,11 +137,24 @@ _BOXES = (
 def _running(width: float) -> tuple[Look, ...]:
     edges = (("top", "ink", SEMI), ("bottom", "ink", SEMI))
     return (
-        Look("header", size=8.5, colour="soft"),
-        Look("footer", size=8.5, colour="soft", tabs=(("center", width / 2), ("right", width))),
+        Look("header", size=0.85, colour="soft"),
+        Look("footer", size=0.85, colour="soft", tabs=(("center", width / 2), ("right", width))),
         Look("Logo", after=6, right=True),
+        Look("Blanks", colour="soft", before=12, after=2, tabs=_blanks(width)),
         Look("Confidential", bold=True, after=12, edges=edges),
     )
+
+
+def _blanks(width: float) -> tuple[tuple[str, float], ...]:
+    """Returns a stop at the end of each blank, and one where the next begins."""
+    number = blanks_in_a_line(width)
+    ends = [width * place / number for place in range(1, number)]
+    return (*(stop for end in ends for stop in (("line", end - STEP), ("left", end))), ("line", width))
+
+
+def blanks_in_a_line(width: float) -> int:
+    """Returns how many blanks to fill in stand side by side."""
+    return max(1, int(width / BLANK))
 
 
 WORDS = (
@@ -168,19 +191,35 @@ PARAGRAPHS = frozenset(style_id(look.name) for look in (*_TEXTS, *_BOXES))
 """Styles that the class of a paragraph, or of what is around it, can name."""
 
 
-def styles_xml(width: float, colours: dict[str, str], lang: str) -> str:
-    """Returns the part of the file that holds all styles; `colours` are six hex digits by name."""
-    paragraphs = "".join(_style(look, "paragraph", colours) for look in looks(width))
-    words = "".join(_style(look, "character", colours) for look in WORDS)
+class Design(NamedTuple):
+    """What a document's styles are made for."""
+
+    width: float
+    """Of the text, in points."""
+    size: float
+    """Of the text's type, in points."""
+    colours: dict[str, str]
+    """Six hex digits, by the names in `SWATCHES`."""
+    lang: str
+    """Language of the text (BCP 47)."""
+    padding: float = 2.5
+    """Points above and below the text of a table's cell."""
+
+
+def styles_xml(design: Design) -> str:
+    """Returns the part of the file that holds all styles."""
+    paragraphs = "".join(_style(look, "paragraph", design) for look in looks(design.width))
+    words = "".join(_style(look, "character", design) for look in WORDS)
+    colours = design.colours
     return (
         f"<w:styles {NAMESPACES}>"
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_colour('ink', colours)}<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
-        f'<w:lang w:val="{lang}"/></w:rPr></w:rPrDefault>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{_colour('ink', colours)}{_size(1, design)}"
+        f'<w:lang w:val="{region(design.lang)}"/></w:rPr></w:rPrDefault>'
         f'<w:pPrDefault><w:pPr><w:spacing w:line="{_lines(1.08)}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0" w:count="376"/>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        f"{paragraphs}{words}{_table_styles(colours)}</w:styles>"
+        f"{paragraphs}{words}{_table_styles(design)}</w:styles>"
     )
 
 
@@ -191,15 +230,15 @@ NAMESPACES = (
 FONTS = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
 
 
-def _style(look: Look, kind: str, colours: dict[str, str]) -> str:
+def _style(look: Look, kind: str, design: Design) -> str:
     own = "" if look.name in BUILT_IN else ' w:customStyle="1"'
     base = look.base if kind == "paragraph" else "Default Paragraph Font"
     then = f'<w:next w:val="{style_id(look.then)}"/>' if look.then else ""
-    paragraph = f"<w:pPr>{_paragraph(look, colours)}</w:pPr>" if kind == "paragraph" else ""
+    paragraph = f"<w:pPr>{_paragraph(look, design.colours)}</w:pPr>" if kind == "paragraph" else ""
     return (
         f'<w:style w:type="{kind}"{own} w:styleId="{style_id(look.name)}"><w:name w:val="{look.name}"/>'
         f'<w:basedOn w:val="{style_id(base)}"/>{then}<w:uiPriority w:val="9"/><w:qFormat/>'
-        f"{paragraph}<w:rPr>{_words(look, colours)}</w:rPr></w:style>"
+        f"{paragraph}<w:rPr>{_words(look, design)}</w:rPr></w:style>"
     )
 
 
@@ -217,10 +256,14 @@ def _paragraph(look: Look, colours: dict[str, str]) -> str:
     number = look.numbering and (
         f'<w:numPr><w:ilvl w:val="{look.numbering[1]}"/><w:numId w:val="{look.numbering[0]}"/></w:numPr>'
     )
-    tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{_twips(at)}"/>' for kind, at in look.tabs)
+    tabs = "".join(
+        f'<w:tab w:val="{"right" if kind == "line" else kind}"{LEADER if kind == "line" else ""} w:pos="{_twips(at)}"/>'
+        for kind, at in look.tabs
+    )
     return "".join(
         (
-            "<w:keepNext/><w:keepLines/>" if look.keep else "",
+            "<w:keepNext/>" if look.keep else "",
+            "<w:keepLines/>" if look.keep or look.whole else "",
             number or "",
             _edges(look, colours),
             f'<w:shd w:val="clear" w:color="auto" {_filled(look.tint, colours)}/>' if look.tint else "",
@@ -240,13 +283,13 @@ def _indents(look: Look) -> str:
     return f'<w:ind w:left="{_twips(look.indent)}" w:right="{_twips(look.end)}" w:hanging="{_twips(look.hang)}"/>'
 
 
-def _words(look: Look, colours: dict[str, str]) -> str:
+def _words(look: Look, design: Design) -> str:
     return "".join(
         (
             "<w:b/><w:bCs/>" if look.bold else "",
             "<w:i/><w:iCs/>" if look.italic else "",
-            _colour(look.colour, colours) if look.colour else "",
-            f'<w:sz w:val="{look.size * 2:.0f}"/><w:szCs w:val="{look.size * 2:.0f}"/>' if look.size else "",
+            _colour(look.colour, design.colours) if look.colour else "",
+            _size(look.size, design) if look.size else "",
             '<w:u w:val="single"/>' if look.underline else "",
         )
     )
@@ -263,7 +306,8 @@ def _edges(look: Look, colours: dict[str, str]) -> str:
     return f"<w:pBdr>{found}</w:pBdr>" if found else ""
 
 
-def _table_styles(colours: dict[str, str]) -> str:
+def _table_styles(design: Design) -> str:
+    colours, padding = design.colours, _twips(design.padding)
     hair = f'w:val="single" w:sz="{HAIR}" w:space="0" w:color="{colours["line"]}" w:themeColor="{SWATCHES["line"]}"'
     ink = f'w:val="single" w:sz="{SEMI}" w:space="0" w:color="{colours["ink"]}" w:themeColor="{SWATCHES["ink"]}"'
     return (
@@ -273,7 +317,7 @@ def _table_styles(colours: dict[str, str]) -> str:
         '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="Ruled"><w:name w:val="Ruled"/><w:basedOn w:val="TableNormal"/>'
         f"<w:uiPriority w:val=\"9\"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom {hair}/><w:insideH {hair}/></w:tblBorders>"
-        '<w:tblCellMar><w:top w:w="50" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="50" w:type="dxa"/>'
+        f'<w:tblCellMar><w:top w:w="{padding}" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:bottom w:w="{padding}" w:type="dxa"/>'
         '<w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom {ink}/></w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
     )
@@ -285,6 +329,11 @@ def _colour(name: str, colours: dict[str, str]) -> str:
 
 def _filled(name: str, colours: dict[str, str]) -> str:
     return f'w:fill="{colours[name]}" w:themeFill="{SWATCHES[name]}"'
+
+
+def _size(multiple: float, design: Design) -> str:
+    half_points = round(multiple * design.size * 2)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
 def _twips(points: float) -> int:
