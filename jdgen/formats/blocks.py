@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from jdgen.documents.document import Document
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul",
+    }
+)  # fmt: skip
 """Elements that begin on a new line."""
 
 SILENT = frozenset({"head", "input", "script", "style", "svg", "template", "title"})
@@ -190,11 +194,11 @@ def _list(element: Any, at: _At) -> Iterator[Block]:  # noqa: ANN401
             yield _turned(block, kind, level=at.depth, number=number)
 
 
-def _turned(block: Block, kind: Literal["quote", "continued", "item"], level: int = 0, number: int = 0) -> Block:
+def _turned(
+    block: Block, kind: Literal["quote", "continued", "item"], level: int = 0, number: int = 0
+) -> Block:
     """Returns a paragraph as what it is because of where it stands."""
-    return (
-        block._replace(kind=kind, level=level, number=number) if block.kind == "paragraph" else block
-    )
+    return block._replace(kind=kind, level=level, number=number) if block.kind == "paragraph" else block
 
 
 def _table(element: Any, at: _At) -> Table:  # noqa: ANN401

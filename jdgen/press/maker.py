@@ -57,9 +57,12 @@ class Maker:
 
     def _said(self, document: Document) -> str:
         said = [document.body, document.title, document.description, document.author]
-        if {"html", "pdf"}.intersection(self._order.formats):
+        if {"html", "pdf", "docx", "txt"}.intersection(self._order.formats):
             from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
 
             style = stylesheet(document, "page") + stylesheet(document, "screen")
-            said += [page(document, style=style), page(document, style="")]  # a PDF's page has no style in it
+            said += [
+                page(document, style=style),
+                page(document, style=""),
+            ]  # the page of the other three has no style in it
         return "\n".join(said)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from jdgen.formats.blocks import Span
 from jdgen.formats.word.lists import Lists
-from jdgen.formats.word.runs import TAB, Story, paragraph, run
-from jdgen.formats.word.styles import DEEPEST, PARAGRAPHS, blanks_in_a_line, style_id
+from jdgen.formats.word.looks import DEEPEST, PARAGRAPHS, blanks_in_a_line, style_id
+from jdgen.formats.word.runs import ROOM, TAB, Story, paragraph, run
 from jdgen.formats.word.tables import write_table
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 LISTS = {"facts": "Facts", "blanks": "Blanks", "answers": "Answers", "flags": "Flags List"}
 """Styles of lists, by the class around them."""
-
-ROOM = 600.0
-"""Points that a picture may be high."""
 
 LINES = run("\n" * 4)
 """Room for five lines in a box, which grows when one types into it."""
@@ -58,7 +55,9 @@ class Writer:
             written += self._written(block, before, after)
             before = block.kind
         if before == "table":
-            written.append(paragraph("Last Line"))  # Word ends a text with a paragraph, at the price of a page
+            written.append(
+                paragraph("Last Line")
+            )  # Word ends a text with a paragraph, at the price of a page
         self._story.add(*written)
 
     def _written(self, block: Block, before: str, after: Block | None) -> Iterator[str]:
@@ -66,13 +65,20 @@ class Writer:
         match block.kind:
             case "table" if block.table:
                 yield from write_table(
-                    block.table, block.classes, self._story, self._width, more, keep=after is not None and _is_box(after)
+                    block.table,
+                    block.classes,
+                    self._story,
+                    self._width,
+                    more,
+                    keep=after is not None and _is_box(after),
                 )
             case "item":
                 yield self._item(block, more)
             case "box":
                 side = "asked" in block.classes
-                yield paragraph("Side Notes" if side else "Notes", "" if side else LINES, more=FRAME if side else more)
+                yield paragraph(
+                    "Side Notes" if side else "Notes", "" if side else LINES, more=FRAME if side else more
+                )
             case "rule":
                 yield paragraph("Rule", more=more)
             case _:
@@ -128,7 +134,9 @@ class Writer:
 
 def _blanks_joined(blocks: Iterable[Block], most: int) -> Iterator[Block]:
     """Yields blocks, blanks to fill in side by side: after each its line and, up to the next, a gap."""
-    for joined, group in groupby(blocks, key=lambda block: block.kind == "item" and "blanks" in block.classes):
+    for joined, group in groupby(
+        blocks, key=lambda block: block.kind == "item" and "blanks" in block.classes
+    ):
         lines = list(group)
         if not joined:
             yield from lines

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jdgen.documents.kinds import Kind
+from jdgen.formats.blocks import FOREIGN
 from jdgen.formats.word.runs import TAB, Story, field, paragraph, run
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 PAPER = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 """Points, portrait."""
 
-MARGIN = 56.7
-"""Points at each side: 20 mm."""
+MARGIN, HEIGHT = 56.7, 51.0
+"""Points at the sides, and above and below: 20 and 18 mm."""
 
 SLIM = 42.5
 """Points at each side of what has to stand on one page: 15 mm."""
@@ -35,6 +36,9 @@ LOGO = (128.0, 37.0)
 LANDSCAPE = frozenset({Kind.CHECKLIST})
 """What has a table with many columns, as in page.css.j2."""
 
+LONGEST = 255
+"""Characters that a property may have."""
+
 CONFIDENTIAL = "CONFIDENTIAL"
 PAGE, OF = "Page", "of"
 
@@ -44,7 +48,7 @@ def describe(word: Word, document: Document) -> None:
     day = dt.datetime.combine(document.role.reviewed, dt.time())
     about = word.core_properties
     about.title, about.author, about.subject = (
-        text[:255] for text in (document.title, document.author, document.description)
+        FOREIGN.sub("", text)[:LONGEST] for text in (document.title, document.author, document.description)
     )
     about.last_modified_by, about.language, about.revision = about.author, document.lang, 1
     about.created = about.modified = day
@@ -52,7 +56,7 @@ def describe(word: Word, document: Document) -> None:
 
 def text_width(document: Document) -> float:
     """Returns the points between the margins."""
-    return _paper(document)[0] - 2 * _margin(document)
+    return _paper(document)[0] - 2 * _margins(document)[0]
 
 
 def set_page(word: Word, document: Document, text: Text) -> None:
@@ -64,9 +68,10 @@ def set_page(word: Word, document: Document, text: Text) -> None:
     width, height = _paper(document)
     section.page_width, section.page_height = Pt(width), Pt(height)
     section.orientation = WD_ORIENTATION.LANDSCAPE if width > height else WD_ORIENTATION.PORTRAIT
-    section.left_margin = section.right_margin = Pt(_margin(document))
-    section.top_margin = section.bottom_margin = Pt(_margin(document))
-    section.header_distance = section.footer_distance = Pt(_margin(document) / 2)
+    beside, above = _margins(document)
+    section.left_margin = section.right_margin = Pt(beside)
+    section.top_margin = section.bottom_margin = Pt(above)
+    section.header_distance = section.footer_distance = Pt(above / 2)
     section.different_first_page_header_footer = True
     title = next((block.text for block in text.main if block.kind == "heading"), document.title)
     _fill(section.first_page_header.part, document, *(partial(_headed, block) for block in text.header))
@@ -75,8 +80,9 @@ def set_page(word: Word, document: Document, text: Text) -> None:
         _fill(footer.part, document, partial(_foot, document, text.footer))
 
 
-def _margin(document: Document) -> float:
-    return SLIM if document.kind in ONE_PAGE else MARGIN
+def _margins(document: Document) -> tuple[float, float]:
+    """Returns the points at the sides, and those above and below."""
+    return (SLIM, SLIM) if document.kind in ONE_PAGE else (MARGIN, HEIGHT)
 
 
 def _paper(document: Document) -> tuple[float, float]:
@@ -88,7 +94,7 @@ def _fill(part: StoryPart, document: Document, *lines: Callable[[Story], str]) -
     """Replaces the empty paragraph of a header or footer."""
     story = Story(part, document)
     del part.element[:]
-    story.add(*(line(story) for line in lines) or [paragraph("header")])
+    story.add(*([line(story) for line in lines] or [paragraph("header")]))
 
 
 def _headed(block: Block, story: Story) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.formats.word.styles import NUMBERS
+from jdgen.formats.word.looks import NUMBERS
 
 if TYPE_CHECKING:
     from docx.document import Document as Word

@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jdgen.documents.kinds import Kind
 from jdgen.formats.word.frame import ONE_PAGE, text_width
-from jdgen.formats.word.styles import NAMESPACES, STEP, Design, region, styles_xml
+from jdgen.formats.word.looks import STEP
+from jdgen.formats.word.styles import NAMESPACES, Design, region, styles_xml
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -68,7 +69,13 @@ def _parts(document: Document) -> dict[str, str]:
         "ink": INK, "soft": SOFT, "line": LINE, "tint": TINT,
         "primary": brand.primary.lstrip("#").upper(), "accent": brand.accent.lstrip("#").upper(),
     }  # fmt: skip
-    design = Design(text_width(document), SMALLER.get(document.kind, SIZE), colours, document.lang, NARROW if document.kind in ONE_PAGE else PADDING)
+    design = Design(
+        text_width(document),
+        SMALLER.get(document.kind, SIZE),
+        colours,
+        document.lang,
+        NARROW if document.kind in ONE_PAGE else PADDING,
+    )
     return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships({"officeDocument": "word/document.xml"}),
@@ -86,9 +93,13 @@ PARTS = ("styles", "numbering", "settings", "fontTable", "theme")
 
 
 def _content_types() -> str:
-    own = {name: f"wordprocessingml.{name}" for name in PARTS} | {"document": "wordprocessingml.document.main", "theme": "theme"}
+    own = {name: f"wordprocessingml.{name}" for name in PARTS} | {
+        "document": "wordprocessingml.document.main",
+        "theme": "theme",
+    }
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>' for name, kind in own.items()
+        f'<Override PartName="/word/{name}.xml" ContentType="{TYPES}.{kind}+xml"/>'
+        for name, kind in own.items()
     )
     return (
         f'<Types xmlns="{SCHEMAS}/package/2006/content-types">'
@@ -149,7 +160,8 @@ def _theme(colours: dict[str, str]) -> str:
         "accent4": "primary", "accent5": "soft", "accent6": "line", "hlink": "accent", "folHlink": "accent",
     }  # fmt: skip
     swatches = "".join(
-        f'<a:{name}><a:srgbClr val="{colours.get(colour, "FFFFFF")}"/></a:{name}>' for name, colour in order.items()
+        f'<a:{name}><a:srgbClr val="{colours.get(colour, "FFFFFF")}"/></a:{name}>'
+        for name, colour in order.items()
     )
     fonts = "".join(
         f'<a:{kind}Font><a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'

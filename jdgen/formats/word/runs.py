@@ -12,7 +12,8 @@ from urllib.parse import unquote_to_bytes
 from xml.sax.saxutils import escape, quoteattr
 
 from jdgen.errors import JdgenError, Place, Problem
-from jdgen.formats.word.styles import NAMESPACES, region, style_id
+from jdgen.formats.word.looks import style_id
+from jdgen.formats.word.styles import NAMESPACES, region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,9 @@ LOG = logging.getLogger(__name__)
 
 POINT = 12_700
 """English metric units, in which pictures are measured, to a point."""
+
+ROOM = 600.0
+"""Points that a picture may be high."""
 
 RASTER = frozenset({"image/png", "image/jpeg"})
 
@@ -58,7 +62,11 @@ class Story:
         found = []
         for link, words in groupby(spans, key=lambda span: span.link):
             inside = "".join(self._run(span, style, room) for span in words)
-            found.append(f'<w:hyperlink r:id="{self._address(link)}" w:history="1">{inside}</w:hyperlink>' if link else inside)
+            found.append(
+                f'<w:hyperlink r:id="{self._address(link)}" w:history="1">{inside}</w:hyperlink>'
+                if link
+                else inside
+            )
         return "".join(found)
 
     def _run(self, span: Span, style: str, room: tuple[float, float]) -> str:
@@ -75,7 +83,11 @@ class Story:
         """Returns a picture, no larger than there is room; its words where Word does not take its kind."""
         found = DATA.match(span.picture)
         if found is None or found["type"] not in RASTER:
-            LOG.warning("%s.docx says “%s” instead of a picture: Word takes PNG and JPEG", self._document.stem, span.text)
+            LOG.warning(
+                "%s.docx says “%s” instead of a picture: Word takes PNG and JPEG",
+                self._document.stem,
+                span.text,
+            )
             return run(span.text, "", span.lang)
         data = b64decode(found["data"]) if found["coded"] else unquote_to_bytes(found["data"])
         self._pictures += 1
@@ -94,21 +106,33 @@ class Story:
         try:
             image = Image.from_blob(data)
         except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError):
-            problem = Problem(Place(f"{self._document.stem}.docx"), f"the picture “{shown}” is damaged: save it again as PNG")
+            problem = Problem(
+                Place(f"{self._document.stem}.docx"),
+                f"the picture “{shown}” is damaged: save it again as PNG",
+            )
             raise JdgenError(problem) from None
-        scale = min(1.0, *(most * POINT / is_ for most, is_ in zip(room, (image.width, image.height), strict=True)))
-        inline = self._part.new_pic_inline(BytesIO(data), Emu(round(image.width * scale)), Emu(round(image.height * scale)))
-        inline.docPr.id = self._pictures
+        scale = min(
+            1.0, *(most * POINT / is_ for most, is_ in zip(room, (image.width, image.height), strict=True))
+        )
+        inline = self._part.new_pic_inline(
+            BytesIO(data), Emu(round(image.width * scale)), Emu(round(image.height * scale))
+        )
+        inline.docPr.set("id", str(self._pictures))
         inline.docPr.set("descr", shown)
-        return serialize_for_reading(inline)
+        return str(serialize_for_reading(inline))
 
 
 def run(text: str, style: str = "", lang: str = "") -> str:
     """Returns words in one style of words as a run; breaks of lines and tabs stand for themselves."""
     properties = "".join(
-        (f'<w:rStyle w:val="{style_id(style)}"/>' if style else "", f"<w:lang w:val={quoteattr(region(lang))}/>" if lang else "")
+        (
+            f'<w:rStyle w:val="{style_id(style)}"/>' if style else "",
+            f"<w:lang w:val={quoteattr(region(lang))}/>" if lang else "",
+        )
     )
-    words = "".join(BREAKS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in PARTS.findall(text))
+    words = "".join(
+        BREAKS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in PARTS.findall(text)
+    )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{words}</w:r>"
 
 
@@ -131,4 +155,6 @@ def paragraph(style: str, *runs: str, more: str = "") -> str:
 def _style(span: Span) -> str:
     if span.link:
         return "Hyperlink"
-    return {(1, 0): "Strong", (0, 1): "Emphasis", (1, 1): "Intense Emphasis"}.get((span.strong, span.emphasis), "")
+    return {(1, 0): "Strong", (0, 1): "Emphasis", (1, 1): "Intense Emphasis"}.get(
+        (span.strong, span.emphasis), ""
+    )
