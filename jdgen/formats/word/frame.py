@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 PAPER = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 """Points, portrait."""
 
-MARGIN, HEIGHT = 56.7, 51.0
-"""Points at the sides, and above and below: 20 and 18 mm."""
+MARGIN = 56.7
+"""Points at each side: 20 mm."""
+
+HEIGHT = {"a4": 51.0, "letter": 42.5}
+"""Points above and below: 18 mm, and 15 mm on the shorter paper."""
 
 SLIM = 42.5
 """Points at each side of what has to stand on one page: 15 mm."""
@@ -82,7 +85,7 @@ def set_page(word: Word, document: Document, text: Text) -> None:
 
 def _margins(document: Document) -> tuple[float, float]:
     """Returns the points at the sides, and those above and below."""
-    return (SLIM, SLIM) if document.kind in ONE_PAGE else (MARGIN, HEIGHT)
+    return (SLIM, SLIM) if document.kind in ONE_PAGE else (MARGIN, HEIGHT[document.paper])
 
 
 def _paper(document: Document) -> tuple[float, float]:

@@ -84,7 +84,7 @@ class Story:
         found = DATA.match(span.picture)
         if found is None or found["type"] not in RASTER:
             LOG.warning(
-                "%s.docx says “%s” instead of a picture: Word takes PNG and JPEG",
+                "%s.docx: “%s” stands in words where its picture would: Word takes PNG and JPEG",
                 self._document.stem,
                 span.text,
             )
