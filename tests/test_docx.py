@@ -284,6 +284,7 @@ def test_a_box_for_notes_stands_under_the_heading_of_each_question() -> None:
     lines = opened(number).paragraphs
     boxes = [at for at, it in enumerate(lines) if it.style.name == "Side Notes"]
     assert len(boxes) == 6
+    assert all(lines[at]._p.find(f"{W}pPr/{W}framePr") is not None for at in boxes)  # noqa: SLF001
     assert all("minutes" in lines[at - 1].text and lines[at + 1].style.name == "Quote" for at in boxes)
 
 
@@ -319,6 +320,13 @@ def test_a_logo_fits_into_the_head_of_the_first_page_and_is_described() -> None:
     assert shape.docPr.get("descr") == "Northwind Scheduling"
     assert (shape.extent.cx, shape.extent.cy) == (128 * 12700, round(128 * 12700 / 6))
     assert not list(later.part.element.iter(f"{W}drawing"))
+
+
+def test_a_small_logo_stays_small() -> None:
+    (shape,) = running(opened_anew(posting(logo=logo("png", png(36, 18)))))[0].part.element.iter(
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline"
+    )
+    assert (shape.extent.cx, shape.extent.cy) == (36 * 12700, 18 * 12700)  # 72 dots to the inch
 
 
 def test_a_logo_that_word_does_not_take_is_told_and_stands_in_words(
@@ -428,6 +436,19 @@ def test_columns_fill_the_page_and_none_is_lost(rows: list[list[str]]) -> None:
     widths = column_widths(rows, 482)
     assert sum(widths) == pytest.approx(482)
     assert min(widths) > 20
+
+
+def test_columns_that_all_have_their_least_width_still_fit() -> None:
+    assert column_widths([["aaaaa"] * 30], 482) == pytest.approx([482 / 30] * 30)
+
+
+def test_columns_with_boxes_to_tick_are_even_and_short_columns_are_not_broken() -> None:
+    head = ["Requirement", "Kind", "Met", "Unverified", "Note"]
+    rows = [head, ["a long requirement " * 9, "Knock-out", "☐", "☐", ""]]
+    requirement, kind, met, unverified, note = column_widths(rows, 482)
+    assert met == unverified
+    assert kind > 9 * 4.7
+    assert requirement > note > met
 
 
 def test_nothing_of_the_library_that_fills_it_stays_in_a_file() -> None:

@@ -34,6 +34,9 @@ ASCII = str.maketrans(
 
 DASH = re.compile(r"\s*—\s*")
 
+CAPITALS = (1, 2)
+"""Levels of headings in capitals: the title and its sections."""
+
 PLAIN_LISTS = frozenset({"facts", "blanks"})
 """Classes of lists that have no bullets on paper either."""
 
@@ -71,7 +74,9 @@ def _written(block: Block) -> Iterator[str]:
     margin = "  " * max(0, block.level - 1)
     match block.kind:
         case "heading":
-            yield from _wrapped(_plain(block.spans).upper() if block.level <= 2 else _plain(block.spans))  # noqa: PLR2004 - the title and its sections
+            yield from _wrapped(
+                _capitals(_plain(block.spans)) if block.level in CAPITALS else _plain(block.spans)
+            )
         case "item" if not PLAIN_LISTS.intersection(block.classes):
             yield from _wrapped(_plain(block.spans), margin + (f"{block.number}. " if block.number else "- "))
         case "continued":
@@ -84,6 +89,11 @@ def _written(block: Block) -> Iterator[str]:
             yield "-" * 8
         case _:
             yield from _wrapped(_plain(block.spans), margin)
+
+
+def _capitals(text: str) -> str:
+    """Returns a heading in capitals, which no form takes away; addresses stay as they are."""
+    return " ".join(word if "@" in word or "://" in word else word.upper() for word in text.split(" "))
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -107,17 +117,16 @@ def _rows(table: Table) -> Iterator[str]:
 
 def _wrapped(text: str, mark: str = "") -> Iterator[str]:
     """Yields the lines of a paragraph, a mark before the first and its width before the others; addresses stay whole."""
-    rest = " " * len(mark)
-    for part in text.split("\n"):
+    for part in filter(str.strip, text.split("\n")):
         yield from textwrap.wrap(
             part,
             WIDTH,
             initial_indent=mark,
-            subsequent_indent=rest,
+            subsequent_indent=" " * len(mark),
             break_long_words=False,
             break_on_hyphens=False,
         )
-        mark = rest
+        mark = " " * len(mark)
 
 
 def _plain(spans: Spans) -> str:
