@@ -360,6 +360,26 @@ def test_a_class_of_a_users_template_becomes_a_style_to_change_in_word(workspace
     assert word.styles["Our Promise"].base_style.name == "Body Text"
 
 
+@pytest.mark.parametrize(
+    "name", ["strong", "header", "normal", "ruled", "heading-1", "blanks", "&quot;&lt;x"]
+)
+def test_a_class_that_is_the_name_of_another_style_does_no_harm(name: str, workspace: Make, run: Run) -> None:
+    folder = workspace({"templates/posting.md.j2": f'# Title\n\n<p class="{name}">one</p>\n'})
+    assert run("cpo", "-s", "scaleup", "-w", folder, "--docx").code == 0
+    word: Any = docx.Document(str(folder / "output/cpo-scaleup/public/cpo-scaleup-posting.docx"))
+    assert [it.text for it in word.paragraphs] == ["Title", "one"]
+    assert word.paragraphs[1].style.name == ("X" if "x" in name else "Body Text")
+
+
+def test_an_address_is_one_that_word_opens(workspace: Make, run: Run) -> None:
+    body = """# Title\n\n<p><a href='https://ü.example/a b["c"]|d%zz%20e'>x</a></p>\n"""
+    folder = workspace({"templates/posting.md.j2": body})
+    assert run("cpo", "-s", "scaleup", "-w", folder, "--docx").code == 0
+    word: Any = docx.Document(str(folder / "output/cpo-scaleup/public/cpo-scaleup-posting.docx"))
+    (link,) = word.paragraphs[1].hyperlinks
+    assert link.address == "https://ü.example/a%20b%5B%22c%22%5D%7Cd%25zz%20e"
+
+
 HTML = """# Title
 
 <p hidden>kept<!-- <p>lost</p> --></p>

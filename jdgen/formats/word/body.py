@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from jdgen.formats.blocks import Span
 from jdgen.formats.word.lists import Lists
-from jdgen.formats.word.looks import DEEPEST, PARAGRAPHS, blanks_in_a_line, style_id
+from jdgen.formats.word.looks import DEEPEST, PARAGRAPHS, TAKEN, blanks_in_a_line, style_id
 from jdgen.formats.word.runs import ROOM, TAB, Story, paragraph, run
 from jdgen.formats.word.tables import write_table
 
@@ -30,6 +31,8 @@ FRAME = (
     'w:hAnchor="margin" w:xAlign="right" w:y="57"/>'
 )
 """A box at the right, with the text beside it. Trap: LibreOffice does not find it in a style."""
+
+ODD = re.compile(r"[^A-Za-z0-9]+")
 
 NEW_PAGE = "<w:pageBreakBefore/>"
 
@@ -54,10 +57,10 @@ class Writer:
                 written.append(paragraph("After Table"))  # or Word makes one table of the two
             written += self._written(block, before, after)
             before = block.kind
-        if before == "table":
-            written.append(
-                paragraph("Last Line")
-            )  # Word ends a text with a paragraph, at the price of a page
+        if (
+            before == "table"
+        ):  # Word ends a text with a paragraph; a line of the usual height could cost a page
+            written.append(paragraph("Last Line"))
         self._story.add(*written)
 
     def _written(self, block: Block, before: str, after: Block | None) -> Iterator[str]:
@@ -105,6 +108,8 @@ class Writer:
         """Returns a class of the user's own templates as a style, which can be given a look in Word."""
         from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - Word only
 
+        if not name or style_id(name) in TAKEN:
+            return "Body Text"
         if name not in self._own:
             self._own.add(name)
             style = self._word.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -153,7 +158,7 @@ def _is_box(block: Block) -> bool:
 
 def _name(css: str) -> str:
     """Returns the name of the style that a class stands for: `my-box` is My Box."""
-    return css.replace("-", " ").title()
+    return ODD.sub(" ", css).strip().title()
 
 
 def _nested(name: str, level: int) -> str:

@@ -178,3 +178,14 @@ def style_id(name: str) -> str:
 
 PARAGRAPHS = frozenset(style_id(look.name) for look in (*_TEXTS, *_BOXES))
 """Styles that the class of a paragraph, or of what is around it, can name."""
+
+TAKEN = frozenset(
+    {
+        "Normal",
+        "DefaultParagraphFont",
+        "TableNormal",
+        "Ruled",
+        *(style_id(look.name) for look in (*looks(0), *WORDS)),
+    }
+)
+"""Styles that are there already, so that a class of the user's own cannot make one of that name."""

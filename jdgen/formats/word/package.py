@@ -26,13 +26,8 @@ SIZE = 10.0
 """Points; Calibri looks as large as the PDF's 9.6."""
 
 SMALLER = {
-    Kind.KIT: 9.5,
-    Kind.RULES: 8.5,
-    Kind.CHECKLIST: 9.0,
-    Kind.REFERENCES: 9.5,
-    Kind.ASSESSOR: 9.5,
-    Kind.BRIEF: 9.5,
-}
+    Kind.KIT: 9.5, Kind.REFERENCES: 9.5, Kind.ASSESSOR: 9.5, Kind.BRIEF: 9.5, Kind.CHECKLIST: 9.0, Kind.RULES: 8.5,
+}  # fmt: skip
 """What should stand on few pages, because it is filled in or turned over in the room."""
 
 PADDING, NARROW = 2.5, 1.2

@@ -36,6 +36,10 @@ RASTER = frozenset({"image/png", "image/jpeg"})
 DATA = re.compile(r"data:(?P<type>image/[\w.+-]+)(?P<coded>;base64)?,(?P<data>.*)", re.DOTALL)
 
 
+UNSAFE = re.compile(r"""[\s"<>\\^`{|}\[\]]|%(?![0-9A-Fa-f]{2})""")
+"""What no address may hold (RFC 3986): Word calls a file damaged that has it in one."""
+
+
 class Story:
     """Makes the XML of runs for one part of the file, and notes there what they refer to."""
 
@@ -77,6 +81,7 @@ class Story:
     def _address(self, link: str) -> str:
         from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415 - Word only
 
+        link = UNSAFE.sub(lambda found: f"%{ord(found[0]):02X}", link)
         return self._part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def _picture(self, span: Span, room: tuple[float, float]) -> str:
@@ -111,9 +116,7 @@ class Story:
                 f"the picture “{shown}” is damaged: save it again as PNG",
             )
             raise JdgenError(problem) from None
-        scale = min(
-            1.0, *(most * POINT / is_ for most, is_ in zip(room, (image.width, image.height), strict=True))
-        )
+        scale = min(1.0, room[0] * POINT / image.width, room[1] * POINT / image.height)
         inline = self._part.new_pic_inline(
             BytesIO(data), Emu(round(image.width * scale)), Emu(round(image.height * scale))
         )

@@ -40,7 +40,7 @@ class Design(NamedTuple):
     """Six hex digits, by the names in `SWATCHES`."""
     lang: str
     """Language of the text (BCP 47)."""
-    padding: float = 2.5
+    padding: float
     """Points above and below the text of a table's cell."""
 
 
