@@ -49,6 +49,8 @@ LIBRARIES = {
     "fontTools": {"formats"},
     "pydyf": {"formats"},
     "tinyhtml5": {"formats"},
+    "lxml": {"formats"},
+    "docx": {"formats"},
 }
 """Which layers may know which library."""
 
@@ -222,4 +224,6 @@ except SystemExit:
     print(*sorted(set(sys.modules) & {set(LIBRARIES)!r}))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert {"markdown", "weasyprint", "fontTools", "babel"}.isdisjoint(done.stdout.splitlines()[-1].split())
+    assert {"markdown", "weasyprint", "fontTools", "babel", "lxml", "docx"}.isdisjoint(
+        done.stdout.splitlines()[-1].split()
+    )

@@ -187,6 +187,8 @@ TEMPLATES = {
     "the page": ("page.html.j2", "<p>SECRET</p>{{ body }}", "html"),
     "metadata of the page": ("page.html.j2", HEAD, "html"),
     "metadata of the PDF's page alone": ("page.html.j2", PDF_HEAD, "pdf"),
+    "the page that Word is made from": ("page.html.j2", "<p>SECRET</p>{{ body }}", "docx"),
+    "the page that plain text is made from": ("page.html.j2", "<p>SECRET</p>{{ body }}", "txt"),
     "the style sheet": ("page.css.j2", STYLE, "html"),
     "the style sheet for the screen": ("screen.css.j2", "/* SECRET */", "html"),
 }

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @run_options
 @click.pass_context
 def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa: ANN401 - as `run_options` names them
-    """Write the posting and the rubric of ROLE as Markdown, and as PDF and HTML if asked.
+    """Write the posting and the rubric of ROLE as Markdown, and as PDF, HTML, Word and plain text if asked.
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """

@@ -36,6 +36,8 @@ OPTIONS = (
     ),
     click.option("--pdf", is_flag=True, help="Also write PDF."),
     click.option("--html", is_flag=True, help="Also write HTML."),
+    click.option("--docx", is_flag=True, help="Also write Word."),
+    click.option("--txt", is_flag=True, help="Also write plain text, to paste into forms."),
     click.option(
         "--json-ld", is_flag=True, help="Also write the posting's markup for job search: schema.org's JobPosting."
     ),
@@ -43,7 +45,7 @@ OPTIONS = (
         "--archive", is_flag=True, help="Also write the posting as one PDF to keep: PDF/UA-1 and PDF/A-3a, its markup attached."
     ),
     click.option(
-        "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+        "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of PDF and Word."
     ),
     click.option(
         "--lang", type=click.Choice(["en", "de", "fr"]),
@@ -61,7 +63,14 @@ OPTIONS = (
 )  # fmt: skip
 
 
-FORMS = {"html": "html", "pdf": "pdf", "json_ld": "jsonld", "archive": "archive.pdf"}
+FORMS = {
+    "html": "html",
+    "pdf": "pdf",
+    "docx": "docx",
+    "txt": "txt",
+    "json_ld": "jsonld",
+    "archive": "archive.pdf",
+}
 """Options that ask for a form beside Markdown, and the file ending of each."""
 
 DRAWN = ("pdf", "archive")

@@ -28,6 +28,18 @@ def _pdf(document: Document) -> bytes:
     return to_pdf(document)
 
 
+def _docx(document: Document) -> bytes:
+    from jdgen.formats.word import to_docx  # noqa: PLC0415 - Python-Markdown and python-docx
+
+    return to_docx(document)
+
+
+def _txt(document: Document) -> bytes:
+    from jdgen.formats.plain import to_txt  # noqa: PLC0415 - Python-Markdown and lxml
+
+    return to_txt(document)
+
+
 def _csv(document: Document) -> bytes:
     from jdgen.formats.matrix import to_csv  # noqa: PLC0415
 
@@ -56,6 +68,8 @@ FORMATS: dict[str, Callable[[Document], bytes]] = {
     "md": _md,
     "html": _html,
     "pdf": _pdf,
+    "docx": _docx,
+    "txt": _txt,
     "csv": _csv,
     "yaml": _yaml,
     "jsonld": _jsonld,

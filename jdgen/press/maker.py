@@ -27,6 +27,9 @@ PDFS = {"pdf", "archive.pdf"}
 MARKED = {"html", "jsonld", "archive.pdf"}
 """Formats that hold the markup of a posting."""
 
+PAGED = PDFS | MARKED | {"docx", "txt"}
+"""Formats that are made from the HTML page."""
+
 
 def load(*, pdf: bool) -> None:
     """Loads the libraries that documents are made with.
@@ -84,12 +87,12 @@ class Maker:
 
     def _said(self, document: Document) -> str:
         said = [document.body, document.title, document.description, document.author]
-        if MARKED.union(PDFS).intersection(self._order.formats):
+        if PAGED.intersection(self._order.formats):
             from jdgen.formats.html import page, script, stylesheet  # noqa: PLC0415 - Python-Markdown
 
             style = "".join(stylesheet(document, name) for name in ("page", "screen"))
             style += stylesheet(document, "page", paged=True)
             markup = script(document) if MARKED.intersection(self._order.formats) else ""
-            # A PDF's page has neither style nor markup in it.
+            # The page of PDF, Word and plain text has neither style nor markup in it.
             said += [page(document, style, markup), page(document, style=""), markup]
         return "\n".join(said)
