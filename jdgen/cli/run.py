@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jdgen.cli.boards import NAMES, boards_named, complete_board
 from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ OPTIONS = (
     click.option("--pdf", is_flag=True, help="Also write PDF."),
     click.option("--html", is_flag=True, help="Also write HTML."),
     click.option(
+        "--for", "boards", multiple=True, callback=boards_named, metavar="BOARDS", shell_complete=complete_board,
+        help="Also write the posting as these take it: " + ", ".join(NAMES) + ". Separate names by commas.",
+    ),
+    click.option(
         "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
     ),
     click.option(
@@ -53,16 +58,18 @@ def run_options(command: Command) -> Command:
 
 def run(
     ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
-    vacancy: str | None = None,
+    as_of: dt.datetime | None, output: str | None, root: str, boards: Sequence[str] = (),
+    kinds: tuple[Kind, ...] | None = None, vacancy: str | None = None,
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options."""
-    from jdgen.documents import MAIN  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import BOARDS, MAIN, Kind  # noqa: PLC0415 - help must not wait for it
     from jdgen.generate import generate  # noqa: PLC0415
 
     place = workspace(root, output)
     known_role(place, role, ctx)
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+    if boards and kinds and Kind.POSTING not in kinds:
+        raise click.UsageError("--for writes the posting for job boards: name posting in --only too")
+    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else []), *(BOARDS[it] for it in boards)]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=_flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,

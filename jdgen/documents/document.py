@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jdgen.documents.kinds import Audience, Paper
     from jdgen.documents.subject import Subject
     from jdgen.documents.templates import Templates
+    from jdgen.errors import Place
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit, Seat
 
@@ -45,6 +46,8 @@ class Document:
     """Paper of the PDF."""
     card: Card | None = None
     """The scorecard whose fields can be filled in, if it is one."""
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where the fields of the company file were written, and the profile's `title`; told to formats that refuse some."""
 
     @property
     def audience(self) -> Audience:
@@ -113,6 +116,7 @@ def compose(
         templates=templates,
         paper=paper,
         card=card,
+        places=subject.places,
     )
 
 

@@ -121,6 +121,13 @@ ABOUT = {
 }
 
 
+BOARDS = {
+    "linkedin": "linkedin.json", "indeed": "indeed.xml", "greenhouse": "greenhouse.json",
+    "lever": "lever.json", "jsonresume": "jsonresume.json",
+}  # fmt: skip
+"""Job boards, each with the ending of the file that it takes."""
+
+
 def stem(role: str, stage: str, name: str) -> str:
     """Returns the name of a document's file without its ending; ASCII."""
     return f"{role}-{stage}-{name}"
@@ -128,7 +135,7 @@ def stem(role: str, stage: str, name: str) -> str:
 
 def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
     """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
-    asked = tuple(asked)
+    asked = tuple(it for it in asked if kind is Kind.POSTING or it not in BOARDS.values())
     match kind:
         case Kind.SCORECARD:  # a card is filled in: as text, or as a form
             return ("yaml", *(it for it in asked if it == "pdf"))

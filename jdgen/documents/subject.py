@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from jdgen.errors import Place
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit
 
@@ -18,3 +19,5 @@ class Subject(NamedTuple):
     """Its interview kit; none where only posting and rubric are made."""
     cards: tuple[Card, ...] = ()
     """Its scorecards."""
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where the fields of the company file were written, `apply.url` for one, and the profile's `title`."""
