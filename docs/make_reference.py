@@ -262,6 +262,7 @@ BLOCKS = {
     },
     "page.html.j2": {
         "head": "The style sheet, inside the HTML head; more goes here.",
+        "markup": "The posting's JSON-LD for job search, where it is complete.",
         "header": "The logo, and the note on internal documents.",
         "footer": "The fingerprint, shown on screens.",
     },
@@ -292,7 +293,7 @@ SEES = {
     "scorecard.md.j2": f"{KIT}, and [`card`](template-context.md#card)",
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
-    "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
+    "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML), `style` (the style sheet) and `markup` (the JSON-LD of a posting, ready for a script element; else empty)",
     "page.css.j2": "[`document`](template-context.md#document)",
     "screen.css.j2": "[`document`](template-context.md#document)",
 }

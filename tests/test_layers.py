@@ -64,6 +64,7 @@ TOUCHING = {
     "formats/glyphs.py": "which characters the fonts that ship have",
     "formats/images.py": "a template or the company names an image",
     "formats/renderer.py": "which command installs Pango depends on /etc/os-release",
+    "checks/posting/data.py": "the tables that rules rest on are JSON beside it",
     "schema/json_schema.py": "descriptions are the docstrings in the package's own source",
     "parallel.py": "how many threads the process has stands in /proc",
     "diagnosis.py": "looks whether the fonts are there",

@@ -12,7 +12,7 @@ from jdgen.errors import did_you_mean, in_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NAMES = ("linkedin", "indeed", "greenhouse", "lever", "jsonresume")
+NAMES = ("google", "linkedin", "indeed", "greenhouse", "lever", "jsonresume")
 """Boards, and systems that post to boards."""
 
 

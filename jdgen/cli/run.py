@@ -32,6 +32,12 @@ OPTIONS = (
     click.option("--pdf", is_flag=True, help="Also write PDF."),
     click.option("--html", is_flag=True, help="Also write HTML."),
     click.option(
+        "--json-ld", is_flag=True, help="Also write the posting's markup for job search: schema.org's JobPosting."
+    ),
+    click.option(
+        "--archive", is_flag=True, help="Also write the posting as one PDF to keep: PDF/UA-1 and PDF/A-3a, its markup attached."
+    ),
+    click.option(
         "--for", "boards", multiple=True, callback=boards_named, metavar="BOARDS", shell_complete=complete_board,
         help="Also write the posting as these take it: " + ", ".join(NAMES) + ". Separate names by commas.",
     ),
@@ -57,8 +63,8 @@ def run_options(command: Command) -> Command:
 
 
 def run(
-    ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, output: str | None, root: str, boards: Sequence[str] = (),
+    ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, json_ld: bool, archive: bool, paper: str,
+    sets: Sequence[str], as_of: dt.datetime | None, output: str | None, root: str, boards: Sequence[str] = (),
     kinds: tuple[Kind, ...] | None = None, vacancy: str | None = None,
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options."""
@@ -69,7 +75,8 @@ def run(
     known_role(place, role, ctx)
     if boards and kinds and Kind.POSTING not in kinds:
         raise click.UsageError("--for writes the posting for job boards: name posting in --only too")
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else []), *(BOARDS[it] for it in boards)]
+    asked = {"html": html, "pdf": pdf, "jsonld": json_ld, "archive.pdf": archive}
+    formats = ["md", *(suffix for suffix, wanted in asked.items() if wanted), *(BOARDS[it] for it in boards)]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=_flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,

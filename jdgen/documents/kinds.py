@@ -58,6 +58,15 @@ PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 SEVERAL = {Kind.KIT, Kind.SCORECARD}
 """What comes as a file for each seat."""
 
+BOARDS = {
+    "google": "google.jsonld", "linkedin": "linkedin.json", "indeed": "indeed.xml", "greenhouse": "greenhouse.json",
+    "lever": "lever.json", "jsonresume": "jsonresume.json",
+}  # fmt: skip
+"""Job boards, each with the ending of the file that it takes."""
+
+PUBLISHED = {"jsonld", "archive.pdf", *BOARDS.values()}
+"""Forms of what is published; no other document comes in them."""
+
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
 
@@ -121,13 +130,6 @@ ABOUT = {
 }
 
 
-BOARDS = {
-    "linkedin": "linkedin.json", "indeed": "indeed.xml", "greenhouse": "greenhouse.json",
-    "lever": "lever.json", "jsonresume": "jsonresume.json",
-}  # fmt: skip
-"""Job boards, each with the ending of the file that it takes."""
-
-
 def stem(role: str, stage: str, name: str) -> str:
     """Returns the name of a document's file without its ending; ASCII."""
     return f"{role}-{stage}-{name}"
@@ -135,7 +137,7 @@ def stem(role: str, stage: str, name: str) -> str:
 
 def endings(kind: Kind, asked: Iterable[str]) -> tuple[str, ...]:
     """Returns the file endings in which a document comes when the formats `asked` are wanted; text always comes first."""
-    asked = tuple(it for it in asked if kind is Kind.POSTING or it not in BOARDS.values())
+    asked = tuple(it for it in asked if kind is Kind.POSTING or it not in PUBLISHED)
     match kind:
         case Kind.SCORECARD:  # a card is filled in: as text, or as a form
             return ("yaml", *(it for it in asked if it == "pdf"))

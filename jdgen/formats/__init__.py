@@ -42,6 +42,18 @@ def _yaml(document: Document) -> bytes:
     return to_yaml(document)
 
 
+def _jsonld(document: Document) -> bytes:
+    from jdgen.formats.jsonld import to_jsonld  # noqa: PLC0415 - Python-Markdown and an HTML parser
+
+    return to_jsonld(document)
+
+
+def _archive(document: Document) -> bytes:
+    from jdgen.formats.archive import to_archive  # noqa: PLC0415 - WeasyPrint
+
+    return to_archive(document)
+
+
 def _board(name: str) -> Callable[[Document], bytes]:
     def write(document: Document) -> bytes:
         from jdgen.formats.boards import WRITERS  # noqa: PLC0415 - Python-Markdown and an HTML parser
@@ -57,6 +69,8 @@ FORMATS: dict[str, Callable[[Document], bytes]] = {
     "pdf": _pdf,
     "csv": _csv,
     "yaml": _yaml,
+    "jsonld": _jsonld,
+    "archive.pdf": _archive,
     **{ending: _board(name) for name, ending in BOARDS.items()},
 }
 """What a document can be written as."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from jdgen.documents.kinds import Kind
 from jdgen.formats.images import embed_images, embed_style_images
 from jdgen.formats.markup import to_html_body
 
@@ -25,17 +26,30 @@ def to_html(document: Document) -> bytes:
     Raises:
         JdgenError: a template is wrong, or names an image that may not be read.
     """
-    return page(
-        document, style=_fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")
-    ).encode()
+    style = _fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")
+    return page(document, style, script(document)).encode()
 
 
-def page(document: Document, style: str) -> str:
-    """Returns the page around the document's text."""
+def page(document: Document, style: str, markup: str = "") -> str:
+    """Returns the page around the document's text, with the JSON-LD `markup` of a posting in it."""
     # Nothing is escaped again: a template's values were escaped when it was rendered.
     body = Markup(to_html_body(document.body))  # noqa: S704
-    text = document.templates.render("page.html.j2", document=document, body=body, style=Markup(style))  # noqa: S704
+    seen = {"body": body, "style": Markup(style), "markup": Markup(markup)}  # noqa: S704
+    text = document.templates.render("page.html.j2", document=document, **seen)
     return embed_images(text, document)
+
+
+def script(document: Document) -> str:
+    """Returns the JSON-LD for a script element, or an empty text where the document has none or it would be half."""
+    if document.kind is not Kind.POSTING:
+        return ""
+    from jdgen.checks.posting.required import required  # noqa: PLC0415 - postings as pages only
+    from jdgen.formats.jsonld import embedded  # noqa: PLC0415
+
+    if required(document.role.job):
+        return ""
+
+    return embedded(document)
 
 
 def stylesheet(document: Document, name: str) -> str:

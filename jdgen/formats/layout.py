@@ -50,11 +50,11 @@ def form_options(document: Document) -> dict[str, bool]:
     return {"pdf_forms": True} if document.card else {}
 
 
-def laid_out(document: Document, text: str, style: str, config: Path) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+def laid_out(document: Document, text: str, style: str, config: Path, variant: str = VARIANT) -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """Returns the pages of `document`, whose HTML is `text`, in the first style that fits, or else in the given one."""
     first = None
     for more in ON_CARDS if document.card else ATTEMPTS:
-        pages = _pages(document, text, config, _shared(style + more, config))
+        pages = _pages(document, text, config, _shared(style + more, config), variant=variant)
         if _fits(document, pages):
             return _roomy(document, pages, text, style + more, config) if document.card else pages
         first = first or pages
@@ -89,12 +89,12 @@ def _grown(pages: Any) -> Iterator[str]:  # noqa: ANN401 - WeasyPrint has no typ
             yield f'input.area[name="{box.element.get("name")}"] {{ height: {height:.1f}px }}'
 
 
-def _pages(document: Document, text: str, config: Path, *sheets: Any) -> Any:  # noqa: ANN401
+def _pages(document: Document, text: str, config: Path, *sheets: Any, variant: str = VARIANT) -> Any:  # noqa: ANN401
     html = weasyprint().HTML(string=text, url_fetcher=_fetcher())
     return html.render(
         font_config=_font_configuration(config),
         stylesheets=list(sheets),
-        pdf_variant=VARIANT,
+        pdf_variant=variant,
         **form_options(document),
     )
 

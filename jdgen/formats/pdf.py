@@ -16,7 +16,7 @@ from jdgen.formats.html import page, stylesheet
 from jdgen.formats.layout import LONGEST, VARIANT, form_options, is_whole, laid_out
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from jdgen.documents.document import Document
@@ -38,14 +38,25 @@ def to_pdf(document: Document) -> bytes:
     Raises:
         JdgenError: a template is wrong, something outside was asked for, a character has no glyph, or Pango is missing.
     """
+    return printed(document, VARIANT, finisher(document))
+
+
+def printed(
+    document: Document, variant: str, finish: Callable[[Any, Any], None] | None, attached: Sequence[Any] = ()
+) -> bytes:
+    """Returns the document as a PDF of a WeasyPrint `variant`, files `attached`; `finish` is called before it is written.
+
+    Raises:
+        JdgenError: as `to_pdf`.
+    """
     text = page(document, style="")
     style = stylesheet(document, "page")
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
     with _fonts_from(config), _problems(document) as problems, _collector_off():
-        pages = laid_out(document, text, style, config)
+        pages = laid_out(document, text, style, config, variant)
         data: bytes = pages.write_pdf(
-            pdf_variant=VARIANT, finisher=finisher(document), **form_options(document)
+            pdf_variant=variant, finisher=finish, attachments=list(attached), **form_options(document)
         )
     if problems:
         raise JdgenError(*problems)

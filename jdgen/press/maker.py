@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from jdgen.press.order import Order
 
 
+PDFS = {"pdf", "archive.pdf"}
+"""Formats that WeasyPrint makes."""
+
+MARKED = {"html", "jsonld", "archive.pdf"}
+"""Formats that hold the markup of a posting."""
+
+
 class Maker:
     """Makes the documents of an order."""
 
@@ -31,7 +38,7 @@ class Maker:
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")
-            if "pdf" in order.formats:
+            if PDFS.intersection(order.formats):
                 from jdgen.formats import pdf  # noqa: F401, PLC0415 - Python-Markdown
                 from jdgen.formats.renderer import weasyprint  # noqa: PLC0415 - half a second
 
@@ -47,7 +54,9 @@ class Maker:
         for document in documents:
             refuse_foreign_images(document)
             self._refuse_unfit(document)
-        processes = cores() if "pdf" in self._order.formats else 1  # text is made faster than a process
+        processes = (
+            cores() if PDFS.intersection(self._order.formats) else 1
+        )  # text is made faster than a process
         return share(self._made, documents, lambda document: len(document.body), processes)
 
     def _refuse_unfit(self, document: Document) -> None:
@@ -65,9 +74,11 @@ class Maker:
     def _said(self, document: Document, files: dict[str, bytes]) -> str:
         said = [document.body, document.title, document.description, document.author]
         said += [files[ending].decode() for ending in BOARDS.values() if ending in files]
-        if {"html", "pdf"}.intersection(self._order.formats):
-            from jdgen.formats.html import page, stylesheet  # noqa: PLC0415 - Python-Markdown
+        if MARKED.union(PDFS).intersection(self._order.formats):
+            from jdgen.formats.html import page, script, stylesheet  # noqa: PLC0415 - Python-Markdown
 
             style = stylesheet(document, "page") + stylesheet(document, "screen")
-            said += [page(document, style=style), page(document, style="")]  # a PDF's page has no style in it
+            markup = script(document) if MARKED.intersection(self._order.formats) else ""
+            # A PDF's page has neither style nor markup in it.
+            said += [page(document, style, markup), page(document, style=""), markup]
         return "\n".join(said)

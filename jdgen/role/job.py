@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal  # noqa: TC003 - the reference page reads the types
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.schema.countries import COUNTRIES
+from jdgen.schema.countries import ALSO, COUNTRIES
 from jdgen.schema.regions import REGIONS, region_code
 from jdgen.schema.requirement import Certification, Degree, Experience
 
@@ -156,10 +156,12 @@ def region(location: Location) -> Region:
 def named(text: str) -> Region:
     """Returns the place that a text names: a country or its code, or `State, Country`; its country is empty if it is not known."""
     *before, last = (part.strip() for part in text.split(","))
-    country = next(
-        (code for code, name in COUNTRIES.items() if last.casefold() in {code.casefold(), name.casefold()}),
-        "",
-    )
+    full = ((name, code) for code, name in COUNTRIES.items())
+    known = {
+        name.casefold(): code
+        for name, code in (*full, *ALSO.items(), *zip(COUNTRIES, COUNTRIES, strict=True))
+    }
+    country = known.get(last.casefold(), "")
     state = before[0] if before and country else ""
     code = region_code(country, state) if state else ""
     return Region(country, state, f"{country}-{code}" if code else "", "", "", "", text)

@@ -3,6 +3,13 @@
 The codes are those of the public-domain file `iso3166.tab` in the IANA time-zone database.
 """
 
+ALSO = {
+    "USA": "US", "U.S.": "US", "U.S.A.": "US", "United States of America": "US", "UK": "GB", "U.K.": "GB", "Great Britain": "GB",
+    "Czech Republic": "CZ", "Republic of Korea": "KR", "The Netherlands": "NL", "UAE": "AE", "Türkiye": "TR",
+    "Viet Nam": "VN", "Bosnia and Herzegovina": "BA", "Trinidad and Tobago": "TT", "Antigua and Barbuda": "AG",
+}  # fmt: skip
+"""Other names that people write."""
+
 # fmt: off
 COUNTRIES = {
     "AD": "Andorra", "AE": "United Arab Emirates", "AF": "Afghanistan", "AG": "Antigua & Barbuda",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jdgen.documents.kinds import BOARDS, Kind
 from jdgen.errors import JdgenError, Place, Problem
-from jdgen.formats.boards import greenhouse, indeed, jsonresume, lever, linkedin
+from jdgen.formats.boards import google, greenhouse, indeed, jsonresume, lever, linkedin
 from jdgen.formats.boards.blocks import blocks
 from jdgen.formats.boards.dialect import plain
 from jdgen.formats.boards.needs import missing
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jdgen.documents.document import Document
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "google": google.to_google,
     "linkedin": linkedin.to_linkedin,
     "indeed": indeed.to_indeed,
     "greenhouse": greenhouse.to_greenhouse,
