@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.checks.posting.visible import Page
 from jdgen.documents.kinds import BOARDS, Kind
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.formats.boards import google, greenhouse, indeed, jsonresume, lever, linkedin
@@ -45,9 +46,10 @@ def _faults(document: Document, boards: list[str]) -> Iterator[tuple[str, str]]:
 
 def _hidden_pay(document: Document) -> Iterator[tuple[str, str]]:
     """Yields a fault where a template leaves out the pay that feeds carry: page and feed have to say the same."""
-    pay = document.role.pay
-    if document.role.job.pay and pay not in " ".join(plain(blocks(document)).split()):
-        message = f"pay-feed-mismatch: feeds say {pay}, and the posting does not: print role.pay in templates/posting.md.j2"
+    pay = document.role.job.pay
+    page = Page(plain(blocks(document)))
+    if pay and not (page.gives(pay.low) and page.gives(pay.high)):
+        message = f"pay-feed-mismatch: feeds say {document.role.pay}, and the posting does not: print role.pay in templates/posting.md.j2"
         yield "salary", message
 
 
