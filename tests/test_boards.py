@@ -389,6 +389,7 @@ def test_cents_stay_cents(packs: Packs) -> None:
     assert [pay["value"]["range"][end]["amount"] for end in ("start", "end")] == ["27.50", "32.75"]
     (cents,) = made["greenhouse"]["pay_input_ranges"]
     assert (cents["min_cents"], cents["max_cents"], cents["title"]) == (2750, 3275, "Pay an hour")
+    assert isinstance(cents["min_cents"], int)
     assert made["lever"]["salaryRange"] == {
         "currency": "USD",
         "interval": "per-hour-wage",
@@ -534,6 +535,8 @@ def test_markup_of_a_template_is_taken_apart(packs: Packs) -> None:
 {% block company %}
 <script>alert(1)</script><!-- no -->
 
+Click [there](javascript:alert) now.<template>alert</template>
+
 <table><tr><td>One</td><td>two</td></tr></table>
 
 1. First, [here](https://a.example/x) and ![a map](data:image/png;base64,AA)
@@ -549,6 +552,7 @@ def test_markup_of_a_template_is_taken_apart(packs: Packs) -> None:
         "<ul><li>First, here (https://a.example/x) and a map</li><li>Second <i>and</i> last</li></ul>" in html
     )
     assert "<p>Quoted<br>twice</p>" in html
+    assert "<p>Click there now.</p>" in html
     assert "alert" not in html
     content = unescape(made["greenhouse"]["content"])
     assert (
@@ -577,10 +581,8 @@ def test_lever_is_given_lists_as_bare_items_and_everything_once(packs: Packs) ->
     ]
     assert all(re.fullmatch(r"(<li>.*?</li>)+", one["content"]) for one in it["lists"])
     assert it["description"] == it["opening"] + it["descriptionBody"]
-    assert (
-        it["additional"].startswith("<p>") is False
-        or "How you and the CTO share the work" in it["additional"]
-    )
+    assert it["additional"].startswith("<p><strong>How you and the CTO share the work</strong></p>")
+    assert it["additionalPlain"].count("How you and the CTO share the work") == 1
     assert it["categories"] == {
         "location": "Denver, Colorado, United States",
         "commitment": "Full-time",
@@ -588,6 +590,17 @@ def test_lever_is_given_lists_as_bare_items_and_everything_once(packs: Packs) ->
         "department": "Product",
         "allLocations": ["Denver, Colorado, United States"],
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "address"),
+    [
+        ("https://a.example/cpo", "https://a.example/cpo?source=Indeed"),
+        ("https://a.example/?job=7#apply", "https://a.example/?job=7&source=Indeed#apply"),
+    ],
+)
+def test_indeed_is_led_to_the_page_with_its_own_name(packs: Packs, page: str, address: str) -> None:
+    assert jobs(packs("indeed", page=page)["indeed"])[0]["url"] == address
 
 
 @given(st.text())
