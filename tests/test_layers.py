@@ -67,6 +67,7 @@ TOUCHING = {
     "documents/templates.py": "Jinja asks for a template when another one names it",
     "documents/limits.py": "how much memory the process has stands in /proc",
     "formats/html.py": "the fonts that ship go into the page",
+    "formats/boards/limits.py": "what boards take is data beside the module",
     "formats/glyphs.py": "which characters the fonts that ship have",
     "formats/images.py": "a template or the company names an image",
     "formats/renderer.py": "which command installs Pango depends on /etc/os-release",

@@ -295,6 +295,15 @@ def test_a_character_without_a_glyph_is_reported(shipped: Shipped, monkeypatch: 
         to_pdf(document(shipped, Kind.POSTING, company="{name: 中}"))
 
 
+def test_what_no_system_takes_as_an_attachment_is_refused(
+    shipped: Shipped, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("jdgen.formats.pdf.REFUSED", 10_000)
+    with pytest.raises(JdgenError, match=r"cpo-scaleup-posting\.pdf: pdf-size: has [0-9,]+ bytes"):
+        to_pdf(document(shipped, Kind.POSTING))
+    to_pdf(document(shipped, Kind.RUBRIC))
+
+
 def test_a_sparse_page_makes_competencies_run_on(shipped: Shipped) -> None:
     from io import BytesIO  # noqa: PLC0415
 

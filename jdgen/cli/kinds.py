@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdgen.cli.options import workspace
+from jdgen.cli.options import named_in, one_longer, workspace
 from jdgen.errors import did_you_mean, in_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None)
 
     if value is None:
         return KIT
-    names = _parts(value)
+    names = named_in(value, "Documents", ONLY)
     known = {**{kind.value: kind for kind in KIT}, **dict(zip(ONLY, KIT, strict=True))}
     for name in names:
         if name not in known:
@@ -40,18 +40,9 @@ def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None)
     return tuple(kind for kind in Kind if kind in asked)
 
 
-def _parts(value: str) -> list[str]:
-    """Returns the names between the commas; one comma may stand at the end, where completion goes on."""
-    names = [name.strip().casefold() for name in value.strip().removesuffix(",").split(",")]
-    if "" in names:
-        raise click.BadParameter(f"a name is empty. Documents are {in_words(ONLY, 'and')}.")
-    return names
-
-
 def complete_kind(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """Returns the lists that begin so, one document longer."""
-    *before, last = begun.split(",")
-    return [",".join([*before, name]) for name in ONLY if name.startswith(last) and name not in before]
+    return one_longer(begun, ONLY)
 
 
 def complete_vacancy(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @root_option
 def list_(root: str) -> None:
     """List roles with their stages, documents, and templates: yours, and what ships."""
-    from jdgen.documents import Kind  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import BOARDS, Kind  # noqa: PLC0415 - help must not wait for it
     from jdgen.errors import in_words  # noqa: PLC0415
     from jdgen.role.resolution import role_title, stages  # noqa: PLC0415
 
@@ -30,6 +30,9 @@ def list_(root: str) -> None:
     click.echo("\nDocuments")
     for kind in Kind:
         click.echo(f"  {kind:14}{kind.about.title or 'Job posting':34}{kind.audience}")
+    click.echo("\nJob boards (--for)")
+    for name, ending in BOARDS.items():
+        click.echo(f"  {name:14}{ending}")
     click.echo("\nTemplates")
     for found in place.templates():
         click.echo(f"  {found.name:46}{_origin(found)}")

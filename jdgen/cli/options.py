@@ -11,7 +11,7 @@ from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     from jdgen.workspace import Workspace
@@ -40,6 +40,24 @@ def complete_stage(_ctx: click.Context, _param: click.Parameter, begun: str) -> 
 def complete_role(ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:
     """Returns the roles that begin so."""
     return [role for role in workspace(ctx.params.get("root") or ".").profiles() if role.startswith(begun)]
+
+
+def named_in(value: str, what: str, known: Sequence[str]) -> list[str]:
+    """Returns the names between the commas; one comma may stand at the end, where completion goes on.
+
+    Raises:
+        click.BadParameter: a name is empty; `what` says what they are names of.
+    """
+    names = [name.strip().casefold() for name in value.strip().removesuffix(",").split(",")]
+    if "" in names:
+        raise click.BadParameter(f"a name is empty. {what} are {in_words(known, 'and')}.")
+    return names
+
+
+def one_longer(begun: str, known: Sequence[str]) -> list[str]:
+    """Returns the lists of names that begin so, one name longer."""
+    *before, last = begun.split(",")
+    return [",".join([*before, name]) for name in known if name.startswith(last) and name not in before]
 
 
 def root_option(command: Command) -> Command:

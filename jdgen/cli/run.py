@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from jdgen.cli.boards import NAMES, boards_named, complete_board
 from jdgen.cli.flags import SETS, flags
 from jdgen.cli.options import (
     complete_role,
@@ -43,6 +44,10 @@ OPTIONS = (
     ),
     click.option(
         "--archive", is_flag=True, help="Also write the posting as one PDF to keep: PDF/UA-1 and PDF/A-3a, its markup attached."
+    ),
+    click.option(
+        "--for", "boards", multiple=True, callback=boards_named, metavar="BOARDS", shell_complete=complete_board,
+        help="Also write the posting as these take it: " + ", ".join(NAMES) + ". Separate names by commas.",
     ),
     click.option(
         "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of PDF and Word."
@@ -90,26 +95,27 @@ def run_or_watch(ctx: click.Context, role: str, *, watch: bool, **options: Any) 
     from jdgen.cli.watch import watch as again  # noqa: PLC0415 - where a run watches
     from jdgen.press import warm  # noqa: PLC0415
 
-    drawn = {form: options[form] for form in DRAWN}
+    drawn = any(options[form] for form in DRAWN)
     text = {**options, **dict.fromkeys(DRAWN, False)}
-    makes = [
-        partial(run, ctx, role, **way) for way in ([text, options] if any(drawn.values()) else [options])
-    ]
-    again(options["root"], makes, ready=lambda: warm(pdf=any(drawn.values())))
+    makes = [partial(run, ctx, role, **way) for way in ([text, options] if drawn else [options])]
+    again(options["root"], makes, ready=lambda: warm(pdf=drawn))
 
 
 def run(
     ctx: click.Context, role: str, *, stage: str | None, paper: str, sets: Sequence[str], as_of: dt.datetime | None,
     lang: str | None, strict: bool, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
-    vacancy: str | None = None, **forms: bool,
+    vacancy: str | None = None, boards: Sequence[str] = (), **forms: bool,
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options; `forms` says which of FORMS are asked for."""
-    from jdgen.documents import MAIN  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import BOARDS, MAIN, Kind  # noqa: PLC0415 - help must not wait for it
     from jdgen.generate import generate  # noqa: PLC0415
 
     place = workspace(root, output)
     known_role(place, role, ctx)
-    formats = ["md", *(ending for form, ending in FORMS.items() if forms[form])]
+    if boards and kinds and Kind.POSTING not in kinds:
+        raise click.UsageError("--for writes the posting for job boards: name posting in --only too")
+    asked = [ending for form, ending in FORMS.items() if forms[form]]
+    formats = ["md", *asked, *(BOARDS[it] for it in boards)]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy, lang=lang,

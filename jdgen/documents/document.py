@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jdgen.documents.kinds import Audience, Paper
     from jdgen.documents.subject import Subject
     from jdgen.documents.templates import Templates
+    from jdgen.errors import Place
     from jdgen.language import Language
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit, Seat
@@ -49,6 +50,8 @@ class Document:
     """The scorecard whose fields can be filled in, if it is one."""
     say: Language = ENGLISH
     """The language that it speaks."""
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where the fields of the company file were written, and the profile's `title`; told to formats that refuse some."""
 
     @property
     def audience(self) -> Audience:
@@ -121,6 +124,7 @@ def compose(
         paper=paper,
         card=card,
         say=say,
+        places=subject.places,
     )
 
 

@@ -63,7 +63,14 @@ SEVERAL = {Kind.KIT, Kind.SCORECARD}
 
 KIT = tuple(kind for kind in Kind if kind is not Kind.COMPARISON)
 """What `jdgen kit` writes."""
-PUBLISHED = {"jsonld", "archive.pdf"}
+
+BOARDS = {
+    "google": "google.jsonld", "linkedin": "linkedin.json", "indeed": "indeed.xml", "greenhouse": "greenhouse.json",
+    "lever": "lever.json", "jsonresume": "jsonresume.json",
+}  # fmt: skip
+"""Job boards, each with the ending of the file that it takes."""
+
+PUBLISHED = {"jsonld", "archive.pdf", *BOARDS.values()}
 """Forms of what is published; no other document comes in them."""
 
 MAIN = (Kind.POSTING, Kind.RUBRIC)

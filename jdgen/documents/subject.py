@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.language import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from jdgen.errors import Place
     from jdgen.role import Role
     from jdgen.role.comparison import Comparison
     from jdgen.role.kit import Card, Kit
@@ -25,3 +26,5 @@ class Subject(NamedTuple):
     """It and another role side by side; none where only one role is told of."""
     say: Language = ENGLISH
     """The language of its documents."""
+    places: tuple[tuple[str, Place], ...] = ()
+    """Where the fields of the company file were written, `apply.url` for one, and the profile's `title`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.documents.kinds import BOARDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -64,6 +66,15 @@ def _archive(document: Document) -> bytes:
     return to_archive(document)
 
 
+def _board(name: str) -> Callable[[Document], bytes]:
+    def write(document: Document) -> bytes:
+        from jdgen.formats.boards import WRITERS  # noqa: PLC0415 - Python-Markdown and an HTML parser
+
+        return WRITERS[name](document)
+
+    return write
+
+
 FORMATS: dict[str, Callable[[Document], bytes]] = {
     "md": _md,
     "html": _html,
@@ -74,5 +85,6 @@ FORMATS: dict[str, Callable[[Document], bytes]] = {
     "yaml": _yaml,
     "jsonld": _jsonld,
     "archive.pdf": _archive,
+    **{ending: _board(name) for name, ending in BOARDS.items()},
 }
 """What a document can be written as."""

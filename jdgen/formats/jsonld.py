@@ -50,7 +50,12 @@ def to_jsonld(document: Document) -> bytes:
     Raises:
         JdgenError: a field is missing without which Google would refuse it.
     """
-    return (_escaped(json.dumps(markup(document), ensure_ascii=False, indent=2)) + "\n").encode()
+    return written(markup(document))
+
+
+def written(markup: dict[str, Any]) -> bytes:
+    """Returns markup as a file, which may be put into a page as it is."""
+    return (_escaped(json.dumps(markup, ensure_ascii=False, indent=2)) + "\n").encode()
 
 
 def embedded(document: Document) -> str:

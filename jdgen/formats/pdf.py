@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes that a PDF should not exceed."""
 
+REFUSED = 5_000_000
+"""Bytes of an attachment that applicant-tracking systems refuse: Oracle Taleo takes 5 MB (its documentation, 24C)."""
+
 LOG = logging.getLogger(__name__)
 
 GLYPH = re.compile(r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"")
@@ -61,8 +64,15 @@ def printed(
         )
     if problems:
         raise JdgenError(*problems)
+    _refuse_what_nobody_takes(document, len(data))
     _say_what_is_too_much(document, pages, len(data))
     return data
+
+
+def _refuse_what_nobody_takes(document: Document, size: int) -> None:
+    if document.audience == "public" and size > REFUSED:
+        message = f"pdf-size: has {size:,} bytes; systems that take attachments stop at {REFUSED:,}: use smaller images"
+        raise JdgenError(Problem(Place(f"{document.stem}.pdf"), message))
 
 
 def _say_what_is_too_much(document: Document, laid_out: Any, size: int) -> None:  # noqa: ANN401 - WeasyPrint has no types

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jdgen.documents import MAIN, SEVERAL, Kind, stem
+from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
 from jdgen.errors import JdgenError, Place, Problem, in_words
 from jdgen.press import Made, Order, press
 
@@ -68,10 +68,11 @@ def generate(
     with press(order) as made:
         # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
         from jdgen.checks import guard, missing  # noqa: PLC0415
-        from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
+        from jdgen.generate.reading import places, read_role, subject  # noqa: PLC0415
 
         resolved, opening = read_role(name, workspace, stage, flags, vacancy)
-        asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)
+        told = places(resolved) if {*BOARDS.values()}.intersection(formats) else ()
+        asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
         documents = made(asked, _ready_to_review if checked else _nothing)
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
     findings = _review(documents, resolved, asked.role, folders, checked, strict=strict) if checked else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.checks.marks import to_fill_in
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
-from jdgen.errors import JdgenError, Problem, did_you_mean
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.formats.images import data_address
 from jdgen.role.people import seated
 from jdgen.role.resolution import Layers, Resolved, resolve
@@ -16,7 +16,7 @@ from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jdgen.checks import Finding
     from jdgen.schema.vacancy import Vacancy
@@ -130,6 +130,21 @@ def subject(
 
     kit = describe_kit(resolved, role, vacancy, name=name, voices=spoken)
     return Subject(role, kit, cards(resolved, kit, role, spoken.say), say=spoken.say)
+
+
+def places(resolved: Resolved) -> tuple[tuple[str, Place], ...]:
+    """Returns where the company file says what it says, by field, where the profile has its title, and the two files."""
+    title, company = resolved.place("title"), resolved.company_tree
+    known = [("", Place(company.place.file)), ("profile", Place(resolved.tree.place.file)), ("title", title)]
+    return (*known, *_fields(company, ""))
+
+
+def _fields(node: Node, path: str) -> Iterator[tuple[str, Place]]:
+    below = node.value
+    parts = below.items() if isinstance(below, dict) else enumerate(below) if isinstance(below, list) else ()
+    for name, child in parts:
+        yield f"{path}{name}", child.key
+        yield from _fields(child, f"{path}{name}.")
 
 
 def logo(resolved: Resolved, workspace: Workspace) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jdgen.documents.document import compose_all
-from jdgen.documents.kinds import Kind, endings
+from jdgen.documents.kinds import BOARDS, Kind, endings
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
@@ -65,15 +65,22 @@ class Maker:
         documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
         for document in documents:
             refuse_foreign_images(document)
+            self._refuse_unfit(document)
         processes = (
             cores() if PDFS.intersection(self._order.formats) else 1
         )  # text is made faster than a process
         return share(self._made, documents, lambda document: len(document.body), processes)
 
+    def _refuse_unfit(self, document: Document) -> None:
+        if any(ending in self._order.formats for ending in BOARDS.values()):
+            from jdgen.formats.boards import refuse_unfit  # noqa: PLC0415 - boards only
+
+            refuse_unfit(document, self._order.formats)
+
     def _made(self, document: Document) -> Made:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
-        said = self._said(document) if document.audience == "public" else ""
+        said = self._said(document, files) if document.audience == "public" else ""
         if document.kind is not Kind.POSTING:
             return Made(document.stem, document.audience, files, said)
         return Made(document.stem, document.audience, files, said, document.body, self._scripts(document))
@@ -85,8 +92,9 @@ class Maker:
 
         return scripts_of(document)
 
-    def _said(self, document: Document) -> str:
+    def _said(self, document: Document, files: dict[str, bytes]) -> str:
         said = [document.body, document.title, document.description, document.author]
+        said += [files[ending].decode() for ending in BOARDS.values() if ending in files]
         if PAGED.intersection(self._order.formats):
             from jdgen.formats.html import page, script, stylesheet  # noqa: PLC0415 - Python-Markdown
 

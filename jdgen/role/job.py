@@ -62,6 +62,8 @@ class Accounts(NamedTuple):
     """The organization's number on LinkedIn."""
     linkedin_email: str
     """Address of whoever posts there."""
+    indeed_email: str
+    """Address of the account on Indeed."""
     publisher: str
     """Publisher of an Indeed feed."""
     publisher_url: str
@@ -192,6 +194,7 @@ def _accounts(company: Company) -> Accounts:
     return Accounts(
         linkedin_company=boards.linkedin.company_id or "",
         linkedin_email=boards.linkedin.poster_email or "",
+        indeed_email=boards.indeed.email or "",
         publisher=boards.indeed.publisher or company.name or "",
         publisher_url=boards.indeed.publisher_url or company.website or "",
         team=boards.team or "",

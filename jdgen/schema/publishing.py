@@ -29,8 +29,10 @@ class LinkedIn(Frozen):
 
 
 class Indeed(Frozen):
-    """The publisher of an Indeed feed."""
+    """The account on Indeed, and the publisher of its feed."""
 
+    email: Annotated[str, StringConstraints(pattern=EMAIL)] | None = None
+    """Address of the account; else the one to apply to."""
     publisher: Text | None = None
     """Its name; else the company's."""
     publisher_url: Annotated[str, StringConstraints(pattern=URL)] | None = None
