@@ -15,6 +15,7 @@ from jdgen.cli.doctor import doctor
 from jdgen.cli.generate import generate, kit
 from jdgen.cli.list import list_
 from jdgen.cli.schema import schema
+from jdgen.cli.score import score
 from jdgen.errors import JdgenError
 
 OWN_OPTIONS = {"-h", "--help", "--version"}
@@ -67,5 +68,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, list_, check, schema, doctor):
+for _command in (generate, kit, score, list_, check, schema, doctor):
     main.add_command(_command)

@@ -29,3 +29,5 @@ class Vacancy(Frozen):
     """When the person on a seat was trained to interview and rate."""
     dates: Dates = Dates()
     """Days that the plan is made around."""
+    candidates: list[Text] = []
+    """Codes of the candidates, never names: those whose cards are expected; others are known by their first card."""

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import Node, decode, parse
+from jdgen.workspace.reading import read_file
 from jdgen.workspace.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-LARGEST = 1_000_000
-"""Bytes of a YAML file; the shipped profiles have forty thousand."""
 
 ALIKE = 0.93
 """Likeness of two file's names (`difflib`'s ratio) from which one is a slip for the other: a letter or an ending."""
@@ -158,7 +156,7 @@ class Workspace:
 
     def _parsed(self, path: Path, layer: str) -> Node:
         label = self.label(path)
-        return parse(decode(_read(path, label), label), label, layer)
+        return parse(decode(read_file(path, label), label), label, layer)
 
     def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
         own, built_in = self.folders(kind)
@@ -220,24 +218,6 @@ def _built_in(kind: str) -> Path:
     """Returns the shipped folder: inside the package in a wheel, beside it in a checkout."""
     package = Path(__file__).parents[1]
     return package / kind if (package / kind).is_dir() else package.parent / kind
-
-
-def _read(path: Path, label: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise JdgenError(Problem(Place(label), "is a folder; expected a file"))
-        if not path.is_file():
-            raise JdgenError(Problem(Place(label), "is no ordinary file"))
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise JdgenError(
-                Problem(Place(label), f"has {size:,} bytes; a file here has at most {LARGEST:,}")
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise JdgenError(
-            Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")
-        ) from None
 
 
 def _unwritten(error: OSError) -> str:
