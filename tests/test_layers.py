@@ -24,6 +24,7 @@ LAYERS = (
     "formats",  # document to bytes
     "documents",  # role to document
     "checks",  # role and texts to findings
+    "intake",  # filled scorecards against the role
     "role",  # layers to role
     "source",  # text to model
     "schema",  # what users write
@@ -45,6 +46,7 @@ LIBRARIES = {
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
     "pydyf": {"formats"},
+    "pypdf": {"source"},
 }
 """Which layers may know which library."""
 
@@ -54,7 +56,9 @@ FILES = {
 }  # fmt: skip
 
 TOUCHING = {
-    "workspace/workspace.py": "finds and reads the user's files",
+    "workspace/workspace.py": "finds the user's files",
+    "workspace/reading.py": "reads them",
+    "workspace/vacancies.py": "finds the scorecards of a vacancy",
     "workspace/writing.py": "writes them",
     "documents/templates.py": "Jinja asks for a template when another one names it",
     "documents/limits.py": "how much memory the process has stands in /proc",

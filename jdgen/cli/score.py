@@ -54,8 +54,9 @@ def _tell_standing(standing: Standing) -> None:
     count = f"{len(standing.turns) - len(waiting)} of {len(standing.turns)} cards locked"
     click.echo(f"{standing.candidate}: {count}" + ("" if waiting else ", complete"))
     for turn in waiting:
-        files = f"  {', '.join(turn.files)}" if turn.files else ""
-        click.echo(f"  {turn.state:12}{turn.card:24}{turn.rater}{files}")
+        file = f": {turn.files[0]}" if turn.files else ""
+        others = f" and {len(turn.files) - 1} more" if turn.files[1:] else ""
+        click.echo(f"  {turn.state:12}{turn.card:24}{turn.rater}{file}{others}")
 
 
 def _tell_problems(intake: Intake) -> None:

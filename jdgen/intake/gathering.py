@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from jdgen.intake.panel import Panel
     from jdgen.source.nodes import Node
 
+SHOWN = 3
+"""Other files that a line names."""
+
 Files = dict[Key, list["Handed"]]
 
 
@@ -49,8 +52,10 @@ def _again(it: Handed, files: Files) -> Iterator[Problem]:
     """Yields what is said of a card that was handed in twice: which of them counts is for people to say."""
     others = [other for other in files.get(it.key, ()) if other is not it] if it.key else []
     if others:
-        places = ", ".join(str(other.place) for other in others)
-        yield Problem(it.place, f"another card of {it.key} was handed in: {places}; keep one of them")
+        places = [str(other.place) for other in others[:SHOWN]]
+        more = [f"{len(others) - SHOWN} more"] if len(others) > SHOWN else []
+        said = f"another card of {it.key} was handed in: {in_words([*places, *more], 'and')}"
+        yield Problem(it.place, f"{said}. Keep one of them")
 
 
 def _turns(candidate: str, panel: Panel, files: Files, counted: Iterable[Key]) -> Iterator[Turn]:

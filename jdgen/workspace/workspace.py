@@ -141,11 +141,16 @@ class Workspace:
         Raises:
             JdgenError: a folder or file cannot be written.
         """
-        try:
-            return write_all({self.output / name: data for name, data in files.items()})
-        except OSError as error:
-            place = Place(self.label(Path(error.filename or self.output)))
-            raise JdgenError(Problem(place, _unwritten(error))) from None
+        return self._written({self.output / name: data for name, data in files.items()})
+
+    def write_private(self, vacancy: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Returns the paths written below the folder of a vacancy, which only their owner can open; all or none.
+
+        Raises:
+            JdgenError: a folder or file cannot be written.
+        """
+        folder = self.root / "vacancies" / vacancy
+        return self._written({folder / name: data for name, data in files.items()}, private=True)
 
     def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
         """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""
@@ -153,6 +158,13 @@ class Workspace:
         folders = {path.parent for path in written}
         beside |= {other for folder in folders for start in series for other in folder.glob(f"{start}*")}
         return tuple(sorted(beside.difference(written)))
+
+    def _written(self, files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
+        try:
+            return write_all(files, private=private)
+        except OSError as error:
+            place = Place(self.label(Path(error.filename or self.output)))
+            raise JdgenError(Problem(place, _unwritten(error))) from None
 
     def _parsed(self, path: Path, layer: str) -> Node:
         label = self.label(path)

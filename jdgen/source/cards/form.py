@@ -119,7 +119,9 @@ def _held(data: bytes, file: str) -> dict[str, object]:
             raise JdgenError(Problem(Place(file), LOCKED_UP))
         return _values(_listed(reader, file), file)
     finally:
-        reader.close()  # its objects know it, so without this they would stay until a collection of garbage
+        vars(
+            reader
+        ).clear()  # its objects know it: they would all stay until a collection of garbage, which is off
 
 
 def _listed(reader: pypdf.PdfReader, file: str) -> list[DictionaryObject]:
