@@ -55,10 +55,8 @@ def _foreign(card: Scorecard, panel: Panel) -> Iterator[Fault]:
             yield (name,), f"{name}: is '{said}', and the vacancy's is '{own}'"
     if (card.role, card.stage) == (panel.role, panel.stage) and card.fingerprint != panel.fingerprint:
         said = f"fingerprint: is {card.fingerprint}, and the role's is {panel.fingerprint}"
-        yield (
-            ("fingerprint",),
-            f"{said}: the card was printed before questions, anchors or weights were changed",
-        )
+        said = f"{said}: the card was printed before questions, anchors or weights were changed"
+        yield ("fingerprint",), said
 
 
 def _seatless(card: Scorecard, panel: Panel) -> Iterator[Fault]:
@@ -66,23 +64,24 @@ def _seatless(card: Scorecard, panel: Panel) -> Iterator[Fault]:
     sessions = dict.fromkeys(session for session, _ in panel.cards)
     seats = [seat for session, seat in panel.cards if session == card.session]
     if card.session not in sessions:
-        hint = did_you_mean(card.session, sessions)
-        yield (
-            ("session",),
-            f"session: nothing is rated in '{card.session}'; sessions with scorecards are {in_words(sessions, 'and')}.{hint}",
-        )
+        said = f"session: nothing is rated in '{card.session}'; sessions with scorecards are {in_words(sessions, 'and')}"
+        yield ("session",), said + _meant(card.session, sessions)
     elif card.by.seat not in seats:
-        yield (
-            ("by", "seat"),
-            f"seat: '{card.by.seat}' does not rate in '{card.session}'; {in_words(seats, 'and')} do",
-        )
+        said = f"seat: '{card.by.seat}' does not rate in '{card.session}'; {in_words(seats, 'and')} do"
+        yield ("by", "seat"), said + _meant(card.by.seat, seats)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    hint = did_you_mean(name, known)
+    return f".{hint}" if hint else ""
 
 
 def _faults(card: Scorecard, panel: Panel) -> Iterator[Fault]:
     """Yields what is wrong with a card of this vacancy; of one that is not finished only what would stay wrong."""
     blank = panel.cards[card.session, card.by.seat]
     yield from _strange_rater(card, blank)
-    yield from _unknown(card, blank)
+    yield from _strange_questions(card, blank)
+    yield from _strange_flags(card, blank)
     if len(card.candidate.splitlines()) > 1:
         yield ("candidate",), "candidate: expected one code, on one line"
     if not card.locked:
@@ -104,23 +103,24 @@ def one_person(name: str) -> str:
     return occupant({"": unicodedata.normalize("NFC", name)}, "")
 
 
-def _unknown(card: Scorecard, blank: Card) -> Iterator[Fault]:
+def _strange_questions(card: Scorecard, blank: Card) -> Iterator[Fault]:
     known = [item.id for sheet in blank.sheets for item in sheet.items]
     for part in ("ratings", "evidence", "revised"):
         for question in getattr(card, part):
             if question not in known:
                 said = f"{question}: is not rated on this card; {in_words(known, 'and')} are"
-                yield (part, question), f"{said}.{did_you_mean(question, known)}"
+                yield (part, question), said + _meant(question, known)
     for question in card.revised:
         if question in known and question not in card.ratings:
             yield ("revised", question), f"{question}: is revised, and has no first rating"
+
+
+def _strange_flags(card: Scorecard, blank: Card) -> Iterator[Fault]:
     flags = {sheet.competency.id: {_words(flag.text) for flag in sheet.flags} for sheet in blank.sheets}
     for competency, ticked in card.red_flags.items():
         if competency not in flags:
-            yield (
-                ("red_flags", competency),
-                f"{competency}: is not rated on this card; {in_words(flags, 'and')} are",
-            )
+            said = f"is not rated on this card; {in_words(flags, 'and')} are"
+            yield ("red_flags", competency), f"{competency}: {said}"
         elif not flags[competency].issuperset(map(_words, ticked)):
             said = "is none of the red flags of the card: use the words that are printed there"
             yield ("red_flags", competency), f"{competency}: {said}"
@@ -139,17 +139,13 @@ def _conflict(card: Scorecard) -> Iterator[Fault]:
 
 
 def _unsupported(card: Scorecard, blank: Card) -> Iterator[Fault]:
-    for question, rating in card.ratings.items():
-        if rating != "NA" and question not in card.evidence:
-            yield (
-                ("ratings", question),
-                f"{question}: is rated without evidence: write what was said and done",
-            )
     for sheet in blank.sheets:
-        if sheet.competency.id in card.red_flags and not _any(card.evidence, (it.id for it in sheet.items)):
-            said = "a red flag without evidence: write with a question what was heard"
-            yield ("red_flags", sheet.competency.id), f"{sheet.competency.id}: {said}"
-
-
-def _any(known: Iterable[str], names: Iterable[str]) -> bool:
-    return not set(known).isdisjoint(names)
+        asked = [item.id for item in sheet.items]
+        for question in asked:
+            if card.ratings.get(question, "NA") != "NA" and question not in card.evidence:
+                said = "is rated without evidence: write what was said and done"
+                yield ("ratings", question), f"{question}: {said}"
+        name = sheet.competency.id
+        if name in card.red_flags and card.evidence.keys().isdisjoint(asked):
+            said = "a red flag is ticked without evidence: write with a question what was heard"
+            yield ("red_flags", name), f"{name}: {said}"

@@ -59,6 +59,12 @@ FAULTS = (
 )  # fmt: skip
 """What pypdf raises where a file is broken: its own errors, and "other exceptions", as it says of itself."""
 
+END = re.compile(rb"startxref\s+\d+\s+%%EOF[\s\0]*\Z")
+"""How a PDF ends.
+
+A program that fills in a form may write behind the old end of the file: without the new end, pypdf reads the old values.
+"""
+
 Fields = dict[str, Node]
 
 
@@ -84,12 +90,11 @@ def _refuse_others(data: bytes, file: str) -> None:
     said = ""
     if not data:
         said = "the file is empty"
+    elif data.startswith(b"PK"):  # it may go on with the name and the bytes of a PDF that is packed in it
+        said = "is no PDF: it is a ZIP archive, or an office document"
     elif b"%PDF-" not in data[:1024]:
-        said = "is no PDF" + (
-            ": it is a ZIP archive, or an office document" if data.startswith(b"PK") else ""
-        )
-    # A program that fills in a form may write behind the old end of the file: cut off there, it holds the old values.
-    elif not data.rstrip(b"\0\t\n\f\r ").endswith(b"%%EOF"):
+        said = "is no PDF"
+    elif not END.search(data[-1024:]):
         said = DAMAGED
     if said:
         raise JdgenError(Problem(Place(file), said))
