@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Reader = Callable[[bytes, str, Printed], list[Node | JdgenError]]
 
+MOST = 20
+"""Mistakes of a card that are said one by one; it has ten questions at most."""
+
 INSTEAD = {
     ".yml": "is not read: call it .yaml",
     ".xlsx": "is not read: save it as CSV UTF-8",
@@ -48,11 +51,19 @@ def _checked(tree: Node) -> Read:
     try:
         return Read(tree.place, tree, validate(Scorecard, tree), ())
     except JdgenError as error:
-        return Read(tree.place, tree, None, error.problems)
+        return Read(tree.place, tree, None, _few(error.problems))
 
 
 def _unread(file: str, error: JdgenError) -> Read:
-    return Read(Place(file), None, None, error.problems)
+    return Read(Place(file), None, None, _few(error.problems))
+
+
+def _few(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Returns the problems, or one for all where nobody would mend them one by one."""
+    if len(problems) <= MOST:
+        return problems
+    said = f"{problems[0].message}; {len(problems) - 1} more mistakes in this file"
+    return (problems[0]._replace(message=said),)
 
 
 def _yaml(data: bytes, file: str, _: Printed) -> list[Node | JdgenError]:
