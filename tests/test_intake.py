@@ -94,6 +94,14 @@ def test_a_card_that_cannot_count_is_refused_where_it_is_wrong(old: str, new: st
     assert said(changed(old, new)) == expected.split("\n")
 
 
+def test_a_revision_changes_a_rating_that_there_is() -> None:
+    it = full(CARD)
+    revised = "revised: {st1: {to: 3, because: Two examples were one.}}\n"
+    assert said(as_yaml(CARD, it).decode() + revised) == []
+    blank = as_yaml(CARD, it._replace(ratings={**it.ratings, "st1": ""})).decode()
+    assert said(blank + revised) == ["a.yaml:27:16: st1: is revised, and has no first rating"]
+
+
 def test_all_mistakes_of_a_card_are_said_at_once() -> None:
     text = (
         changed("conflict: none", "conflict: x").replace("Ada Park", "Bo").replace("  st1: '4'", "  xy1: '4'")
@@ -250,6 +258,22 @@ def test_a_card_of_another_vacancy_makes_no_candidate(wrong: tuple[str, str]) ->
     assert (found.standings, len(found.refusals)) == ((), 1)
 
 
+@pytest.mark.parametrize("other", [(OWN, "0123456789ab"), ("C-017", '"C-017\\nC-018"')])
+def test_a_card_that_cannot_be_read_makes_a_candidate_only_where_it_is_certain(
+    other: tuple[str, str],
+) -> None:
+    wrong = changed("  st1: '4'", "  st1: '9'").replace(*other)
+    found = gather(handed(wrong.encode()), PANEL)
+    assert (found.standings, found.refusals[0].key) == ((), None)
+
+
+def test_two_drafts_of_one_card_are_refused() -> None:
+    draft = changed("locked: 'true'", "locked: 'false'").encode()
+    found = gather([*handed(draft, "one.yaml"), *handed(draft, "two.yaml")], PANEL)
+    assert states(found, "C-017")[0] == "refused"
+    assert [it.is_draft for it in found.refusals] == [False, False]
+
+
 def test_a_card_with_a_mistake_makes_its_candidate_known() -> None:
     assert (
         states(gather(handed(changed("  st1: '4'", "  st1: '9'").encode()), PANEL), "C-017")[0] == "refused"
@@ -315,11 +339,9 @@ def test_two_people_on_a_seat_that_nobody_is_named_for_are_noticed() -> None:
 
 
 MANY = [
-    *cards_of("C-1"),
-    *cards_of("C-2", [("case", "chief")]),
-    *handed(GOOD.encode()),
-    *handed(b"role: x", "bad.yaml"),
-]
+    *cards_of("C-1"), *cards_of("C-2", [("case", "chief")]), *handed(GOOD.encode()), *handed(GOOD.encode(), "again.yaml"),
+    *handed(b"role: x", "bad.yaml"), *cards_of("Ada"),
+]  # fmt: skip
 
 
 @given(st.randoms())

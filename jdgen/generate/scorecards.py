@@ -11,6 +11,7 @@ from jdgen.generate.reading import read_opening, stop_on_errors, subject
 from jdgen.intake import Handed, Panel, gather
 from jdgen.intake.acceptance import judge
 from jdgen.parallel import cores, share
+from jdgen.role.people import seated
 from jdgen.source.cards import read_cards
 from jdgen.workspace.vacancies import card_files, card_label, read_card_file
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from jdgen.generate.reading import Opening
     from jdgen.intake import Intake
     from jdgen.role.resolution import Resolved
+    from jdgen.source.cards import Printed
     from jdgen.workspace import Workspace
 
 FEW = 24
@@ -33,7 +35,7 @@ class Collected(NamedTuple):
     """The scorecards of a vacancy, beside what they are scored by."""
 
     resolved: Resolved
-    """The role, resolved."""
+    """The role, resolved, with the vacancy's people on its seats."""
     opening: Opening
     """The vacancy."""
     panel: Panel
@@ -51,14 +53,13 @@ def collect(name: str, workspace: Workspace) -> Collected:
     resolved, opening = read_opening(name, workspace)
     panel = _panel(resolved, opening, workspace)
     files = card_files(name, workspace)
-    work = partial(_handed, panel=panel, workspace=workspace)
+    work = partial(_handed, panel=panel, printed=panel.printed(), workspace=workspace)
     processes = cores() if len(files) > FEW else 1
     found = share(work, files, lambda path: SLOW.get(path.suffix.lower(), 1), processes) if files else []
     handed = [it for cards in found for it in cards]
     vacancy, tree = opening.vacancy, opening.tree
-    return Collected(
-        resolved, opening, panel, gather(handed, panel, vacancy.candidates, tree.at("candidates"))
-    )
+    intake = gather(handed, panel, vacancy.candidates, tree.at("candidates"))
+    return Collected(seated(resolved, vacancy), opening, panel, intake)
 
 
 def _panel(resolved: Resolved, opening: Opening, workspace: Workspace) -> Panel:
@@ -69,10 +70,10 @@ def _panel(resolved: Resolved, opening: Opening, workspace: Workspace) -> Panel:
     return Panel.of(about.role, about.cards)
 
 
-def _handed(path: Path, *, panel: Panel, workspace: Workspace) -> list[Handed]:
+def _handed(path: Path, *, panel: Panel, printed: Printed, workspace: Workspace) -> list[Handed]:
     label = card_label(path, workspace)
     try:
         data = read_card_file(path, label)
     except JdgenError as error:
         return [Handed(Place(label), None, None, error.problems)]
-    return [judge(read, panel) for read in read_cards(data, label, panel.printed())]
+    return [judge(read, panel) for read in read_cards(data, label, printed)]

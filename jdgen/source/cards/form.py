@@ -118,9 +118,8 @@ def _held(data: bytes, file: str) -> dict[str, object]:
     """Returns what each field of the form holds."""
     reader = pypdf.PdfReader(BytesIO(data))
     try:
-        if (
-            reader.is_encrypted
-        ):  # even without a password: which ciphers can be read depends on what else is installed
+        # Even without a password: which ciphers can be read depends on what else is installed.
+        if reader.is_encrypted:
             raise JdgenError(Problem(Place(file), LOCKED_UP))
         return _values(_listed(reader, file), file)
     finally:
