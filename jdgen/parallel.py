@@ -23,8 +23,8 @@ RESULT = TypeVar("RESULT")
 OFF = "JDGEN_PROCESSES"
 """The variable of the environment that keeps everything in one process when it is 1."""
 
-
 THREADS = Path("/proc/self/task")
+"""Where Linux has an entry for each thread of this process."""
 
 
 class _Answer(NamedTuple):
@@ -178,9 +178,8 @@ def _serve(
 ) -> NoReturn:
     code = 1
     try:
-        signal.signal(
-            signal.SIGINT, signal.SIG_IGN
-        )  # Ctrl-C reaches the process that asks, and it ends this one
+        # Ctrl-C reaches the process that asks too, and it ends this one.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _leave)
         state = prepare()
         with suppress(EOFError, BrokenPipeError):  # the process that asks found a mistake, or is gone

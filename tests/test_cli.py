@@ -32,12 +32,6 @@ def profile(name: str, role: str) -> str:
     return text.replace(f"\nrole: {role}\n", f"\nrole: {name}\n", 1)
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.usefixtures("here")
 def test_stdout_carries_the_paths_one_a_line_and_nothing_else(run: Run) -> None:
     done = run("cto", "--stage", "scaleup", "--html")
@@ -78,7 +72,7 @@ def test_the_output_goes_where_it_is_asked_to(run: Run, here: Path) -> None:
 def test_what_the_posting_lacks_is_said_beside_the_paths(run: Run) -> None:
     done = run("cto", "-s", "scaleup")
     head, *lines = done.err.strip().splitlines()
-    assert head == "Before the posting can be published, company.yaml still needs:"
+    assert head == "Before the public documents can go out, company.yaml still needs:"
     assert [line.split(":")[0].strip() for line in lines] == list(WANTED)
 
 

@@ -72,6 +72,7 @@ def test_only_what_candidates_may_read_is_public(run: Run, folder: Path) -> None
     ("only", "files"),
     [
         ("plan", ["internal/cto-scaleup-interview-plan.md"]),
+        ("plan, ", ["internal/cto-scaleup-interview-plan.md"]),
         ("rules, guide", ["public/cto-scaleup-candidate-guide.md", "internal/cto-scaleup-scoring-rules.md"]),
         ("data", ["internal/cto-scaleup-rubric.json"]),
         ("traceability", ["internal/cto-scaleup-traceability.md", "internal/cto-scaleup-traceability.csv"]),
@@ -86,6 +87,13 @@ def test_a_document_that_does_not_exist_says_which_was_meant(run: Run, folder: P
     done = run("kit", "cto", "-s", "scaleup", "--only", "plan,scorecrds")
     assert (done.code, list(folder.iterdir())) == (2, [])
     assert "there is no document 'scorecrds'. Did you mean 'scorecards'?" in done.err
+
+
+@pytest.mark.parametrize("only", ["", ",", "plan,,rules", ",plan", "plan,,"])
+def test_an_empty_name_of_a_document_is_refused(only: str, run: Run, folder: Path) -> None:
+    done = run("kit", "cto", "-s", "scaleup", "--only", only)
+    assert (done.code, list(folder.iterdir())) == (2, [])
+    assert "'--only': a name is empty. Documents are posting, rubric, guide," in done.err
 
 
 def test_the_matrix_is_a_table_for_spreadsheets(run: Run, folder: Path, shipped: Shipped) -> None:
@@ -229,7 +237,7 @@ def test_what_the_guide_still_lacks_is_listed(run: Run, folder: Path) -> None:
     done = run("kit", "cto", "-s", "scaleup", "--only", "guide")
     assert (
         done.err
-        == "\nBefore what is public can go out, company.yaml still needs:\n  records:  {months: 12, contact: privacy@example.com}\n"
+        == "\nBefore the public documents can go out, company.yaml still needs:\n  records:  {months: 12, contact: privacy@example.com}\n"
     )
     assert [path.name for path in folder.iterdir()] == ["output"]
 

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import VARIANTS
-from hypothesis import given
-from hypothesis import strategies as st
 
-from jdgen.role.kit.plan import in_hours
 from jdgen.role.kit.view import describe_kit
 from jdgen.role.people import seated
 from jdgen.role.view import describe
@@ -165,17 +162,3 @@ def test_the_vacancy_brings_its_days_and_its_file_s_name(shipped: Shipped) -> No
     found = describe_kit(resolved, describe(resolved), vacancy, name="cto-2027").vacancy
     assert (found.name, str(found.opened), str(found.debrief)) == ("cto-2027", "2027-01-10", "2027-02-10")
     assert kit_of(resolved).vacancy == ("", None, None)
-
-
-@pytest.mark.parametrize(
-    ("minutes", "words"), [(1065, "17 h 45"), (120, "2 h"), (65, "1 h 05"), (45, "45 min"), (0, "0 min")]
-)
-def test_minutes_in_hours(minutes: int, words: str) -> None:
-    assert in_hours(minutes) == words
-
-
-@given(st.integers(0, 10_000))
-def test_hours_keep_every_minute(minutes: int) -> None:
-    parts = in_hours(minutes).replace(" min", "").split(" h")
-    hours, rest = parts if len(parts) > 1 else ("0", parts[0])
-    assert int(hours) * 60 + int(rest or 0) == minutes

@@ -179,12 +179,14 @@ def test_equal_weights_are_no_secret(shipped: Shipped) -> None:
 FIELD = "{{ role.competencies[0].anchors[0].text }}"
 TYPED = "Describes a list of projects or technologies"
 HEAD = '{% extends "default/page.html.j2" %}{% block head %}<meta name="keywords" content="SECRET">{% endblock %}'
+PDF_HEAD = HEAD.replace("<meta", "{% if not style %}<meta").replace("{% endblock", "{% endif %}{% endblock")
 STYLE = '{% extends "default/page.css.j2" %}{% block custom %}/* SECRET */{% endblock %}'
 TEMPLATES = {
     "the posting": ("posting.md.j2", "# x\n\nSECRET\n", "md"),
     "a comment of the posting": ("posting.md.j2", "# x\n\n<!-- SECRET -->\n", "md"),
     "the page": ("page.html.j2", "<p>SECRET</p>{{ body }}", "html"),
     "metadata of the page": ("page.html.j2", HEAD, "html"),
+    "metadata of the PDF's page alone": ("page.html.j2", PDF_HEAD, "pdf"),
     "the style sheet": ("page.css.j2", STYLE, "html"),
     "the style sheet for the screen": ("screen.css.j2", "/* SECRET */", "html"),
 }

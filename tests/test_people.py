@@ -9,15 +9,17 @@ import pytest
 from conftest import VARIANTS
 
 from jdgen.checks.people import RULES, check
+from jdgen.generate.reading import read_opening, read_role
 from jdgen.role.kit.view import describe_kit
 from jdgen.role.people import different, seated, trained_on
 from jdgen.role.view import describe
 from jdgen.schema.vacancy import Vacancy
 from jdgen.source import parse
 from jdgen.source.validation import validate
+from jdgen.workspace import Workspace
 
 if TYPE_CHECKING:
-    from conftest import Shipped
+    from conftest import Make, Shipped
 
     from jdgen.source import Node
 
@@ -137,6 +139,16 @@ def test_without_a_vacancy_people_stay(shipped: Shipped) -> None:
     resolved = shipped(company="people: {chief: Ada}")
     assert seated(resolved, None) is resolved
     assert seated(resolved, opening("")[0]) is resolved
+
+
+def test_a_role_is_read_with_the_people_of_its_vacancy(workspace: Make) -> None:
+    files = {
+        "company.yaml": "people: {chief: Ada, engineer: Cy}",
+        "vacancies/one.yaml": HEAD + "people: {engineer: Bo}",
+    }
+    place = Workspace.at(workspace(files))
+    for resolved, _ in (read_role("cto", place, None, vacancy="one"), read_opening("one", place)):
+        assert resolved.company.people == {"chief": "Ada", "engineer": "Bo"}
 
 
 def test_role_and_kit_name_the_same_people(shipped: Shipped) -> None:

@@ -6,6 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from jdgen.role import terms, wording
@@ -257,6 +259,20 @@ AGES = {
 @pytest.mark.parametrize(("since", "now", "said"), AGES.values(), ids=AGES)
 def test_an_age_is_said_in_whole_months(since: str, now: str, said: str) -> None:
     assert wording.age(dt.date.fromisoformat(since), dt.date.fromisoformat(now)) == said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(1065, "17 h 45"), (120, "2 h"), (65, "1 h 05"), (45, "45 min"), (0, "0 min")]
+)
+def test_minutes_in_hours(minutes: int, words: str) -> None:
+    assert wording.in_hours(minutes) == words
+
+
+@given(st.integers(0, 10_000))
+def test_hours_keep_every_minute(minutes: int) -> None:
+    parts = wording.in_hours(minutes).replace(" min", "").split(" h")
+    hours, rest = parts if len(parts) > 1 else ("0", parts[0])
+    assert int(hours) * 60 + int(rest or 0) == minutes
 
 
 def process(shipped: Shipped, patch: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.checks.rule import rule
-from jdgen.schema.requirement import Experience
+from jdgen.role.job import years
+from jdgen.schema.requirement import RATED, Experience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
 
 CREDENTIALS = frozenset({"degree", "experience", "certification"})
 """Kinds that say what a person has, not what a person does."""
-
-RATED = frozenset({"skill", "method"})
-"""Kinds that the ratings settle; the others are gates, settled at the screen."""
 
 MOST_YEARS = 15
 """The most that the role descriptions behind the shipped profiles ask for."""
@@ -82,8 +80,8 @@ def no_equivalent(profile: Profile) -> Iterator[Fault]:
 def too_many_years(profile: Profile) -> Iterator[Fault]:
     """Years screen out by age and hardly predict performance; the shipped role descriptions ask for fifteen at the most."""
     for name, requirement in profile.requirements.items():
-        if isinstance(requirement, Experience) and (years := _years(requirement)) > MOST_YEARS:
-            message = f"'{name}' asks for {years} years, more than {MOST_YEARS}: ask for fewer, and for scope of work instead"
+        if isinstance(requirement, Experience) and (asked := years(requirement)) > MOST_YEARS:
+            message = f"'{name}' asks for {asked} years, more than {MOST_YEARS}: ask for fewer, and for scope of work instead"
             yield ("requirements", name, "parts"), message
 
 
@@ -94,9 +92,3 @@ def knock_out_on_a_credential(profile: Profile) -> Iterator[Fault]:
         if requirement.knock_out and requirement.kind in CREDENTIALS:
             message = f"'{name}' knocks out on a credential: drop `knock_out`, and put it on scope of work"
             yield ("requirements", name, "knock_out"), message
-
-
-def _years(experience: Experience) -> int:
-    """The least time that fulfils it: a month counts once, or for several kinds where they may overlap."""
-    count = sum if experience.overlap == "none" else max
-    return count(experience.parts.values())

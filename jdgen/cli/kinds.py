@@ -19,18 +19,18 @@ ONLY = (
 """As people say them: `kits` and `scorecards` are several files."""
 
 
-def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Kind, ...] | None:
-    """Returns the documents that `value` names, in the order in which they are listed.
+def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[Kind, ...]:
+    """Returns the documents that `value` names, in the order in which they are listed; all of them where it is not given.
 
     Raises:
-        click.BadParameter: there is no such document.
+        click.BadParameter: there is no such document, or a name is empty.
     """
-    from jdgen.documents import Kind  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import KIT, Kind  # noqa: PLC0415 - help must not wait for it
 
     if value is None:
-        return tuple(Kind)
-    names = [name.strip().casefold() for name in value.split(",")]
-    known = {**{kind.value: kind for kind in Kind}, **dict(zip(ONLY, Kind, strict=True))}
+        return KIT
+    names = _parts(value)
+    known = {**{kind.value: kind for kind in KIT}, **dict(zip(ONLY, KIT, strict=True))}
     for name in names:
         if name not in known:
             raise click.BadParameter(
@@ -38,6 +38,14 @@ def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None)
             )
     asked = {known[name] for name in names}
     return tuple(kind for kind in Kind if kind in asked)
+
+
+def _parts(value: str) -> list[str]:
+    """Returns the names between the commas; one comma may stand at the end, where completion goes on."""
+    names = [name.strip().casefold() for name in value.strip().removesuffix(",").split(",")]
+    if "" in names:
+        raise click.BadParameter(f"a name is empty. Documents are {in_words(ONLY, 'and')}.")
+    return names
 
 
 def complete_kind(_ctx: click.Context, _param: click.Parameter, begun: str) -> list[str]:

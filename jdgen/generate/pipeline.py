@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jdgen.documents import MAIN, SEVERAL, Kind
+from jdgen.documents import MAIN, SEVERAL, Kind, stem
 from jdgen.errors import JdgenError, Place, Problem, in_words
-from jdgen.press import Order, press
+from jdgen.press import Made, Order, press
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from jdgen.checks import Missing
     from jdgen.documents import Paper
+    from jdgen.role.resolution import Resolved
     from jdgen.source import Node
     from jdgen.workspace import Workspace
 
@@ -57,28 +58,34 @@ def generate(
         from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
 
         resolved, opening = read_role(name, workspace, stage, flags, vacancy)
-        about = subject(resolved, workspace, kinds, opening, as_of)
-        documents = made(about)
+        documents = made(subject(resolved, workspace, kinds, opening, as_of))
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
-    files = {
-        f"{it.audience}/{it.stem}.{suffix}": data for it in documents for suffix, data in it.files.items()
-    }
     if Kind.DATA in kinds:
-        from jdgen.role.data import to_json  # noqa: PLC0415
-
-        files[f"internal/{name}-{resolved.stage}-{Kind.DATA.about.file}.json"] = to_json(resolved)
-    if not files:
-        raise JdgenError(
-            Problem(
-                Place(f"{name}.yaml"),
-                f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`",
-            )
-        )
-    folder = vacancy or f"{name}-{resolved.stage}"
-    written = workspace.write({f"{folder}/{path}": data for path, data in files.items()})
+        documents.append(_as_data(resolved))
+    if not documents:
+        message = f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`"
+        raise JdgenError(Problem(Place(f"{name}.yaml"), message))
+    written = workspace.write(files_of(vacancy or f"{name}-{resolved.stage}", documents))
     lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
-    series = [f"{name}-{resolved.stage}-{kind.about.file}-" for kind in kinds if kind in SEVERAL]
+    series = [stem(name, resolved.stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
     return Run(written, lacking, workspace.older(written, series))
+
+
+def _as_data(resolved: Resolved) -> Made:
+    """Returns the role as a document for other systems."""
+    from jdgen.role.data import to_json  # noqa: PLC0415 - only what is asked for
+
+    name = stem(resolved.profile.role, resolved.stage, Kind.DATA.about.file)
+    return Made(name, Kind.DATA.audience, {"json": to_json(resolved)}, said="")
+
+
+def files_of(folder: str, documents: Iterable[Made]) -> dict[str, bytes]:
+    """Returns the documents' bytes, by path below the output folder."""
+    return {
+        f"{folder}/{it.audience}/{it.stem}.{ending}": data
+        for it in documents
+        for ending, data in it.files.items()
+    }
 
 
 def templates(workspace: Workspace) -> tuple[tuple[Path, ...], dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.checks.marks import to_fill_in
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
 from jdgen.errors import JdgenError, Problem, did_you_mean
@@ -36,12 +37,12 @@ def read_role(
     """Returns the role `name` at `stage`, the people of the vacancy of that name seated, and the vacancy.
 
     Raises:
-        JdgenError: a file is wrong, or has a finding that is an error.
+        JdgenError: a file is wrong, has a finding that is an error, or is not filled in.
     """
     opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
     resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
-    stop_on_errors(check(resolved, ["error"]))
-    return resolved, opening
+    stop_on_errors([*check(resolved, ["error"]), *to_fill_in(resolved.profile, resolved.place)])
+    return seated(resolved, opening.vacancy if opening else None), opening
 
 
 def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
@@ -53,7 +54,7 @@ def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
 
 
 def read_opening(name: str, workspace: Workspace) -> tuple[Resolved, Opening]:
-    """Returns the vacancy `name` and the role that it is one of.
+    """Returns the role that the vacancy `name` is one of, its people seated, and the vacancy.
 
     Raises:
         JdgenError: there is none, or a file is wrong.
@@ -64,7 +65,7 @@ def read_opening(name: str, workspace: Workspace) -> tuple[Resolved, Opening]:
     if role not in known:
         message = f"there is no role '{role}'.{did_you_mean(role, known)}"
         raise JdgenError(Problem(opening.tree.at("role").place, message))
-    return resolve(read(role, workspace), opening.vacancy.stage), opening
+    return seated(resolve(read(role, workspace), opening.vacancy.stage), opening.vacancy), opening
 
 
 def read_vacancy(name: str, workspace: Workspace, role: str, stage: str | None) -> Opening:
@@ -104,7 +105,7 @@ def subject(
     opening: Opening | None,
     as_of: dt.date | None,
 ) -> Subject:
-    """Returns what the documents `kinds` are made of; the interview kit only where one of them needs it.
+    """Returns what the documents `kinds` of a role that was read are made of; the kit only where one of them needs it.
 
     Raises:
         JdgenError: people are on seats that do not exist, or on too many.
@@ -115,7 +116,6 @@ def subject(
         from jdgen.checks.people import check as check_people  # noqa: PLC0415 - not for posting and rubric alone
 
         stop_on_errors(check_people(resolved, vacancy, tree))
-    resolved = seated(resolved, vacancy)
     role = describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
     if not whole:
         return Subject(role)

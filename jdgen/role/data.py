@@ -16,4 +16,7 @@ def to_json(resolved: Resolved) -> bytes:
     data = Rubric.model_validate(
         {"stage": resolved.stage, "fingerprint": fingerprint(resolved.profile), "profile": resolved.profile}
     )
-    return (data.model_dump_json(by_alias=True, exclude_none=True, indent=2) + "\n").encode()
+    return (
+        data.model_dump_json(by_alias=True, exclude_none=True, exclude={"profile": {"waivers"}}, indent=2)
+        + "\n"
+    ).encode()

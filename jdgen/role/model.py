@@ -8,6 +8,8 @@ and for the same reason their annotations are no strings.
 import datetime as dt
 from typing import Literal, NamedTuple
 
+from jdgen.role.job import Job
+
 
 class Fact(NamedTuple):
     """One line of the block at the top of a posting."""
@@ -16,6 +18,8 @@ class Fact(NamedTuple):
     """What it is: `Pay`, `Place`."""
     value: str
     """The line itself."""
+    field: str = ""
+    """The field of the company or the profile that it is made of: `salary`."""
 
 
 class Responsibility(NamedTuple):
@@ -299,6 +303,8 @@ class Role(NamedTuple):
     """Logo and colours."""
     facts: tuple[Fact, ...]
     """The block at the top of a posting; what is not known is left out."""
+    job: Job
+    """The same terms as data, for markup and feeds."""
     responsibilities: tuple[Responsibility, ...]
     """What you will do."""
     musts: tuple[Requirement, ...]
@@ -335,6 +341,8 @@ class Role(NamedTuple):
     """The address to apply to, or empty."""
     accommodation: str
     """How to ask for an adjustment."""
+    notices: tuple[str, ...]
+    """What the law of some places wants said: about artificial intelligence, the vacancy, commission."""
     statement: str
     """The equal-opportunity statement."""
     because: str

@@ -6,11 +6,11 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from jdgen.errors import in_words
+from jdgen.role.job import region
 from jdgen.role.wording import amounts, capital, counted, day, number
-from jdgen.schema.countries import COUNTRIES
 
 if TYPE_CHECKING:
-    from jdgen.schema.company import Company, Location, Salary
+    from jdgen.schema.company import Company, Salary
     from jdgen.schema.plan import Session
     from jdgen.schema.profile import Profile
 
@@ -31,17 +31,12 @@ def _period(period: str) -> str:
 
 def place(company: Company) -> str:
     """Returns where the work is done, or an empty text."""
-    at = in_words([_location(location) for location in company.locations]) if company.locations else ""
+    at = in_words([region(location).name for location in company.locations]) if company.locations else ""
     if company.remote == "full":
         where = in_words(company.remote_places) if company.remote_places else at
         return "Fully remote (100%)" + (f", from {where}" if where else "")
     how = {"hybrid": "hybrid", "onsite": "on site"}.get(company.remote or "", "")
     return f"{at} ({how})" if at and how else at or capital(how)
-
-
-def _location(location: Location) -> str:
-    parts = [location.city, location.region, COUNTRIES[location.country]]
-    return ", ".join(part for part in dict.fromkeys(parts) if part)
 
 
 def closing(company: Company) -> str:
@@ -125,6 +120,38 @@ def accommodation(company: Company) -> str:
         else ""
     )
     return f"{offer} contact {contact.name}{f' ({ways})' if ways else ''}. It has no bearing on the decision."
+
+
+PAID = {
+    "salary": "",
+    "commission": "The pay for this position is based on commission.",
+    "tips": "This is a tipped position: tips come on top of the base wage given here.",
+}
+AI = {
+    None: "",
+    True: "We use artificial intelligence to screen, assess or select applicants.",
+    False: "We do not use artificial intelligence to screen, assess or select applicants.",
+}
+VACANCY = {
+    None: "",
+    True: "This posting is for an existing vacancy.",
+    False: "This posting is not for an existing vacancy.",
+}
+CONTRACTOR = {
+    True: "We consider all qualified applicants without regard to disability or status as a protected veteran.",
+    False: "",
+}
+
+
+def notices(company: Company) -> tuple[str, ...]:
+    """Returns what the law of some places wants said in so many words."""
+    said = (
+        PAID[company.paid_by],
+        AI[company.ai_screening],
+        VACANCY[company.existing_vacancy],
+        CONTRACTOR[company.federal_contractor],
+    )
+    return tuple(sentence for sentence in said if sentence)
 
 
 STATEMENT = (

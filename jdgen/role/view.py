@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
+from jdgen.role.job import job
 from jdgen.role.people import labels
 from jdgen.role.traceability import assessed, posted
 
@@ -36,6 +37,7 @@ def describe(resolved: Resolved, *, logo: str = "", as_of: dt.date | None = None
         brand=model.Brand(company.brand.primary, company.brand.accent, logo),
         company=_employer(company),
         facts=_facts(resolved),
+        job=job(resolved),
         responsibilities=_responsibilities(profile),
         musts=tuple(line for line in requirements if line.must),
         preferred=tuple(line for line in requirements if not line.must),
@@ -106,16 +108,18 @@ def _facts(resolved: Resolved) -> tuple[model.Fact, ...]:
     stage = ", ".join(
         part for part in (wording.STAGE_NAMES[resolved.stage], company.industry, people) if part
     )
-    known = {
-        "Place": terms.place(company),
-        "Pay": terms.pay(company.salary),
-        "Contract": terms.CONTRACTS[company.employment_type] if company.employment_type else "",
-        "Stage": stage,
-        "Reports to": resolved.profile.reports_to,
-        "Apply by": terms.closing(company),
-        "Reference": company.reference or "",
-    }
-    return tuple(model.Fact(label, value) for label, value in known.items() if value)
+    known = (
+        ("Place", "locations", terms.place(company)),
+        ("Pay", "salary", terms.pay(company.salary)),
+        ("Contract", "employment_type", terms.CONTRACTS.get(company.employment_type or "", "")),
+        ("Hours", "hours", company.hours or ""),
+        ("Stage", "stage", stage),
+        ("Reports to", "reports_to", resolved.profile.reports_to),
+        ("Posted", "posted", wording.day(company.posted) if company.posted else ""),
+        ("Apply by", "closing_date", terms.closing(company)),
+        ("Reference", "reference", company.reference or ""),
+    )
+    return tuple(model.Fact(label, value, field) for label, field, value in known if value)
 
 
 def _responsibilities(profile: Profile) -> tuple[model.Responsibility, ...]:
@@ -176,5 +180,6 @@ def _terms(profile: Profile, company: Company) -> dict[str, Any]:
         "apply_url": (company.apply and company.apply.url) or "",
         "apply_email": (company.apply and company.apply.email) or "",
         "accommodation": terms.accommodation(company),
+        "notices": terms.notices(company),
         "statement": company.statement or terms.STATEMENT,
     }

@@ -55,6 +55,14 @@ def duration(minutes: int) -> str:
     return " ".join(f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in parts if count)
 
 
+def in_hours(minutes: int) -> str:
+    """Returns `17 h 45`, `2 h`, `45 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
 def capital(text: str) -> str:
     """Returns `text` with its first letter large."""
     return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
 from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL, Day, Frozen, Id, StageName, Text
+from jdgen.schema.publishing import Boards, Code, Waiver
 from jdgen.stages import stage_name
 
 ALIASES = {"UK": "GB", "EL": "GR"}
@@ -29,6 +30,10 @@ class Location(Frozen):
     """State, province or land."""
     city: Text | None = None
     """Town."""
+    postal_code: Text | None = None
+    """Postal code."""
+    street: Text | None = None
+    """Street and number."""
 
     @field_validator("country")
     @classmethod
@@ -123,6 +128,10 @@ class Company(Frozen):
     """Its industry."""
     headcount: Annotated[int, Field(ge=1)] | None = None
     """People employed."""
+    headcount_in: dict[
+        Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z]{2,3})*$")], Annotated[int, Field(ge=0)]
+    ] = {}
+    """People employed in one state or city, where its law counts them: `US-MA: 24`, `US-NYC: 3`."""
     stage: StageName | None = None
     """`startup`, `scaleup` or `enterprise`; the default of `--stage`."""
     products: list[Text] = []
@@ -132,7 +141,7 @@ class Company(Frozen):
     remote: Literal["onsite", "hybrid", "full"] | None = None
     """Where the work is done."""
     remote_places: list[Text] = []
-    """Countries or states from which fully remote work is possible."""
+    """Countries or states from which fully remote work is possible: `Germany`, `Colorado, US`."""
     employment_type: (
         Literal[
             "full_time", "part_time", "contractor", "temporary", "intern", "volunteer", "per_diem", "other"
@@ -140,8 +149,12 @@ class Company(Frozen):
         | None
     ) = None
     """The contract."""
+    hours: Text | None = None
+    """Working hours: `40 hours a week`."""
     salary: Salary | None = None
     """The pay range."""
+    paid_by: Literal["salary", "commission", "tips"] = "salary"
+    """What the pay consists of: `commission` where it is that alone, `tips` where they come on top of a base wage."""
     benefits: list[Text] = []
     """Health, retirement, paid time off and the rest."""
     other_compensation: list[Text] = []
@@ -152,16 +165,32 @@ class Company(Frozen):
     """The process in one paragraph; without it, it is written from the plan."""
     apply: Apply | None = None
     """How to apply."""
+    posted: Day | None = None
+    """The day of the first posting; markup and feeds of job boards need it."""
     closing_date: Day | Literal["ongoing"] | None = Field(default=None, union_mode="left_to_right")
     """The last day to apply, or `ongoing`."""
     reference: Text | None = None
     """The requisition's number."""
+    page: Url | None = None
+    """The page that shows this posting; feeds of job boards need it."""
+    boards: Boards = Boards()
+    """Accounts on job boards."""
     accommodation: Accommodation | None = None
     """Whom to ask for an adjustment."""
     records: Records | None = None
     """How long scorecards are kept; the candidate guide says it."""
     statement: Text | None = None
     """The equal-opportunity statement; without it, a plain one is used."""
+    ai_screening: bool | None = None
+    """Whether artificial intelligence screens, assesses or selects applicants; Ontario wants it said."""
+    existing_vacancy: bool | None = None
+    """Whether the posting is for a vacancy that exists; Ontario wants it said."""
+    federal_contractor: bool = False
+    """Whether the company is a contractor of the US government, whose statement names disability and veteran status."""
+    citizenship_basis: Text | None = None
+    """The law, regulation or contract that limits the role to citizens."""
+    waivers: dict[Code, Waiver] = {}
+    """Findings that are accepted, by code, with the reason."""
     brand: Brand = Brand()
     """Logo and colours."""
     people: dict[Id, Text] = {}

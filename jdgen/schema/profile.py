@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
 from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
+from jdgen.schema.publishing import Code, Waiver
 from jdgen.schema.requirement import Requirement
 
 
@@ -49,6 +50,19 @@ class Counterpart(Frozen):
     """The other profile's name."""
     together: Text
     """How the two work together at this stage."""
+    from_: list[Id] = Field(default=[], alias="from")
+    """Sources."""
+
+
+class Call(Frozen):
+    """Which of two roles that share work a stage calls for first."""
+
+    first: Literal["this", "counterpart", "both"]
+    """`this` role, its `counterpart`, or `both` at once."""
+    because: Text
+    """Why."""
+    until: Text
+    """Who carries this role's part until somebody holds it."""
     from_: list[Id] = Field(default=[], alias="from")
     """Sources."""
 
@@ -112,8 +126,12 @@ class Profile(Frozen):
     """How the content was found."""
     areas: dict[Id, Area] = {}
     """What the role owns, area by area."""
+    decides: dict[Literal["why", "what", "when", "how"], list[Id]] = {}
+    """The questions that the role answers, each with its sources."""
     counterpart: Counterpart | None = None
     """The role that shares these areas."""
+    call: Call | None = None
+    """Which of the two roles the stage calls for first."""
     responsibilities: Annotated[dict[Id, Responsibility], Field(min_length=1)]
     """What you will do."""
     requirements: dict[Id, Requirement]
@@ -156,6 +174,8 @@ class Profile(Frozen):
     """Weight of each competency; they sum to 100. None: all weigh the same."""
     floors: dict[Id, Annotated[int, Field(ge=1, le=5)]] = {}
     """Lowest acceptable score of a competency, whatever the total."""
+    waivers: dict[Code, Waiver] = {}
+    """Findings that are accepted, by code, with the reason."""
 
 
 class Peer(Frozen):

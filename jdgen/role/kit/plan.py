@@ -90,11 +90,3 @@ def busiest(seats: Sequence[Seat]) -> tuple[str, ...]:
     """Returns the labels of the seats with the most minutes."""
     most = max((seat.minutes for seat in seats), default=0)
     return tuple(seat.label for seat in seats if seat.minutes == most > 0)
-
-
-def in_hours(minutes: int) -> str:
-    """Returns `17 h 45`, `2 h`, `45 min`."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02}" if rest else f"{hours} h"

@@ -8,7 +8,7 @@ from jdgen.role import wording
 from jdgen.role.kit import model
 from jdgen.role.kit.calibration import samples
 from jdgen.role.kit.case import case_work
-from jdgen.role.kit.plan import busiest, coverage, in_hours, seats
+from jdgen.role.kit.plan import busiest, coverage, seats
 from jdgen.role.kit.structure import structure
 from jdgen.role.kit.timeline import meetings
 from jdgen.role.people import labels
@@ -49,7 +49,7 @@ def describe_kit(
         prep_time=wording.duration(prep),
         interviewer_minutes=spent,
         write_up_minutes=written,
-        company_time=in_hours(spent + written),
+        company_time=wording.in_hours(spent + written),
         busiest=busiest(places),
         coverage=coverage(profile, places, people),
         case=case_work(profile, role),
