@@ -69,7 +69,7 @@ The file `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`, one for each o
 
 The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
 It is about persons, so it goes when the scorecards go.
-No command of this release reads it yet.
+`jdgen score` expects the cards of everyone in it.
 `jdgen schema candidates` prints the same as a JSON Schema, for your editor.
 
 ```yaml

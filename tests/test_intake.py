@@ -10,9 +10,9 @@ from fillings import as_csv, as_yaml, full, known, panel_of, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdgen.errors import Place
 from jdgen.intake import Handed, Intake, gather
 from jdgen.intake.acceptance import judge
-from jdgen.source import parse
 from jdgen.source.cards import read_cards
 
 if TYPE_CHECKING:
@@ -280,16 +280,21 @@ def test_a_card_with_a_mistake_makes_its_candidate_known() -> None:
     )
 
 
-LISTED = parse("candidates: [C-1, C-2]", "vacancy.yaml", "vacancy").at("candidates")
+LISTED = {code: Place("vacancy.yaml", line) for line, code in enumerate(("C-1", "C-2"), 9)}
 
 
 def test_candidates_who_are_listed_are_waited_for() -> None:
-    found = gather(cards_of("C-1"), PANEL, ["C-1", "C-2"], LISTED)
+    found = gather(cards_of("C-1"), PANEL, LISTED)
     assert [(it.candidate, len(it.waiting)) for it in found.standings] == [("C-1", 0), ("C-2", 11)]
 
 
+def test_a_name_that_is_listed_is_noticed_where_it_stands() -> None:
+    (notice,) = gather([], PANEL, {"Ada Park": Place("vacancy.yaml", 9, 3)}).notices
+    assert str(notice).startswith("vacancy.yaml:9:3: candidate: this looks like a name")
+
+
 def test_a_candidate_who_is_not_listed_is_noticed() -> None:
-    found = gather([*cards_of("C-1"), *cards_of("C-11")], PANEL, ["C-1", "C-2"], LISTED)
+    found = gather([*cards_of("C-1"), *cards_of("C-11")], PANEL, LISTED)
     assert [str(it) for it in found.notices] == [
         "C-11-case-chief.yaml:1:1: candidate: 'C-11' is none of the vacancy's candidates. Did you mean 'C-1'?"
     ]

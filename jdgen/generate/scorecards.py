@@ -13,7 +13,7 @@ from jdgen.intake.acceptance import judge
 from jdgen.parallel import cores, share
 from jdgen.role.people import seated
 from jdgen.source.cards import read_cards
-from jdgen.workspace.vacancies import card_files, card_label, read_card_file
+from jdgen.workspace.vacancies import candidates_tree, card_files, card_label, read_card_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from jdgen.generate.reading import Opening
     from jdgen.intake import Intake
     from jdgen.role.resolution import Resolved
+    from jdgen.schema.candidates import Candidates
+    from jdgen.source import Node
     from jdgen.source.cards import Printed
     from jdgen.workspace import Workspace
 
@@ -40,6 +42,10 @@ class Collected(NamedTuple):
     """The vacancy."""
     panel: Panel
     """Who rates what."""
+    candidates: Candidates
+    """What is known beside the cards; nobody where there is no such file."""
+    candidates_tree: Node
+    """Its file."""
     intake: Intake
     """What came in."""
 
@@ -57,9 +63,22 @@ def collect(name: str, workspace: Workspace) -> Collected:
     processes = cores() if len(files) > FEW else 1
     found = share(work, files, lambda path: SLOW.get(path.suffix.lower(), 1), processes) if files else []
     handed = [it for cards in found for it in cards]
-    vacancy, tree = opening.vacancy, opening.tree
-    intake = gather(handed, panel, vacancy.candidates, tree.at("candidates"))
-    return Collected(seated(resolved, vacancy), opening, panel, intake)
+    known, tree = _candidates(name, workspace)
+    listed = {code: tree.at("candidates", code).key for code in known.candidates}
+    listed |= {
+        code: opening.tree.at("candidates", at).place for at, code in enumerate(opening.vacancy.candidates)
+    }
+    return Collected(
+        seated(resolved, opening.vacancy), opening, panel, known, tree, gather(handed, panel, listed)
+    )
+
+
+def _candidates(name: str, workspace: Workspace) -> tuple[Candidates, Node]:
+    from jdgen.schema.candidates import Candidates  # noqa: PLC0415 - where there is a vacancy
+    from jdgen.source.validation import validate  # noqa: PLC0415
+
+    tree = candidates_tree(name, workspace)
+    return validate(Candidates, tree), tree
 
 
 def _panel(resolved: Resolved, opening: Opening, workspace: Workspace) -> Panel:

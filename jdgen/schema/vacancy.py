@@ -30,6 +30,6 @@ class Vacancy(Frozen):
     dates: Dates = Dates()
     """Days that the plan is made around."""
     candidates: list[Text] = []
-    """Codes of the candidates, never names: those whose cards are expected; others are known by their first card."""
+    """Codes of the candidates, never names: their cards are expected; others are known by `candidates.yaml` or their first card."""
     void: dict[Id, Text] = {}
     """Questions that count for nobody, such as one that everyone misunderstood, each with the reason."""

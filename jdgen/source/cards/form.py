@@ -123,9 +123,8 @@ def _held(data: bytes, file: str) -> dict[str, object]:
             raise JdgenError(Problem(Place(file), LOCKED_UP))
         return _values(_listed(reader, file), file)
     finally:
-        vars(
-            reader
-        ).clear()  # its objects know it: they would all stay until a collection of garbage, which is off
+        # Its objects know it, so all of them would stay until a collection of garbage, which a run does without.
+        vars(reader).clear()
 
 
 def _listed(reader: pypdf.PdfReader, file: str) -> list[DictionaryObject]:
