@@ -65,15 +65,15 @@ Every field may be left out; what a posting then lacks is listed after each run.
 """,
     "vacancy": """# A vacancy
 
-The file `vacancies/NAME.yaml`, one for each opening: which role, which people, which days.
-`jdgen kit ROLE --vacancy NAME` uses it.
+The file `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`, one for each opening: which role, people, days and candidates.
+`jdgen kit ROLE --vacancy NAME` and `jdgen score NAME` use it.
 `jdgen schema vacancy` prints the same as a JSON Schema, for your editor.
 """,
     "candidates": """# What is known of candidates
 
 The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
 It is about persons, so it goes when the scorecards go.
-No command of this release reads it yet.
+`jdgen score` expects the cards of everyone in it.
 `jdgen schema candidates` prints the same as a JSON Schema, for your editor.
 
 ```yaml
@@ -96,7 +96,7 @@ candidates:
     "scorecard": """# A scorecard
 
 One rater's ratings of one session, as a file: `jdgen kit` writes one for each seat and session, ready to fill in.
-No command of this release reads it back yet.
+`jdgen score` reads it back; [Collect scorecards](../how-to/collect-scorecards.md) shows how, and what a card in a spreadsheet looks like.
 `jdgen schema scorecard` prints the same as a JSON Schema, for your editor.
 """,
     "findings": """# Findings

@@ -19,6 +19,7 @@ from jdgen.cli.init import init
 from jdgen.cli.list import list_
 from jdgen.cli.new import new
 from jdgen.cli.schema import schema
+from jdgen.cli.score import score
 from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
@@ -72,5 +73,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, init, new, list_, check, compare, explain, variables, schema, doctor):
+for _command in (generate, kit, score, init, new, list_, check, compare, explain, variables, schema, doctor):
     main.add_command(_command)
