@@ -146,6 +146,7 @@ locations:
   - {city: Denver, region: Colorado, country: US}
 remote: hybrid
 employment_type: full_time
+hours: 40 hours a week
 salary: {low: 235000, high: 275000, currency: USD}
 other_compensation:
   - bonus of up to 20 percent of base pay, on company results
@@ -162,6 +163,7 @@ outcomes:
 apply:
   url: https://northwind.example/jobs/cpo
   instructions: Send a CV and, in a page at most, one product decision you would take again and one you would not.
+posted: 2026-11-22
 closing_date: 2027-01-31
 reference: NW-2026-014
 accommodation: {name: Dana Whitfield, email: people@northwind.example, phone: +1 303 555 0142}

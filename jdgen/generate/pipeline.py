@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jdgen.checks import Finding, Missing
-    from jdgen.documents import Paper
-    from jdgen.role import Role
+    from jdgen.documents import Paper, Subject
     from jdgen.role.resolution import Resolved
     from jdgen.source import Node
     from jdgen.workspace import Workspace
@@ -75,7 +74,7 @@ def generate(
         asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
         documents = made(asked, _ready_to_review if checked else _nothing)
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
-    findings = _review(documents, resolved, asked.role, folders, checked, strict=strict) if checked else None
+    findings = _review(documents, resolved, asked, folders, checked, strict=strict) if checked else None
     if Kind.DATA in kinds:
         documents.append(_as_data(resolved))
     if not documents:
@@ -102,7 +101,7 @@ def _ready_to_review() -> None:
 def _review(
     documents: Iterable[Made],
     resolved: Resolved,
-    role: Role,
+    asked: Subject,
     folders: tuple[tuple[Path, ...], dict[str, str]],
     today: dt.date,
     *,
@@ -113,12 +112,14 @@ def _review(
     Raises:
         JdgenError: it has errors, and `strict` refuses those.
     """
-    from jdgen.generate.review import review_posting, typed_in  # noqa: PLC0415 - loaded while the press was at work
+    from jdgen.generate.review import review_in_english, review_posting, typed_in  # noqa: PLC0415 - loaded while the press was at work
 
-    it = next(it for it in documents if it.body)
-    found = review_posting(
-        it.body, resolved, role, typed_in(folders), today, strict=strict, scripts=it.scripts
-    )
+    if asked.say.code == "en":
+        it = next(it for it in documents if it.body)
+        place = typed_in(folders)
+        found = review_posting(it.body, resolved, asked.role, place, today, strict=strict, scripts=it.scripts)
+    else:
+        found = review_in_english(resolved, folders, today, strict=strict)
     counted = tuple(it for it in found if not it.waived)
     if strict and (errors := [it.problem for it in counted if it.severity == "error"]):
         raise JdgenError(*errors)

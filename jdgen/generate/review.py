@@ -82,7 +82,20 @@ def review_posting(
     posting = read_posting(
         body, resolved, role, today=today, template_place=place, strict=strict, scripts=scripts
     )
-    return waive(check_posting(posting), waivers(resolved), today)
+    found = [it for it in check_posting(posting) if not _is_yet_to_come(it, resolved)]
+    return waive(found, waivers(resolved), today)
+
+
+def _is_yet_to_come(finding: Finding, resolved: Resolved) -> bool:
+    """Returns whether it only says that nothing is written of a company: without one, nothing is to be published yet."""
+    return not resolved.company_tree.value and finding.place == resolved.company_tree.place
+
+
+def review_in_english(
+    resolved: Resolved, folders: Folders, today: dt.date, *, strict: bool = False
+) -> list[Finding]:
+    """Returns what is found about the posting in English, whose words the rules know, for one written in another language."""
+    return _of_posting(resolved, _templates(folders), today, strict=strict)
 
 
 def typed_in(folders: Folders) -> Callable[[str], Place]:
