@@ -1,0 +1,88 @@
+"""What was meant to be filled in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jdgen.checks.posting.data import table
+from jdgen.checks.posting.rule import Fault, rule
+from jdgen.checks.posting.words import words
+from jdgen.checks.posting.wording import found
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdgen.checks.posting.posting import Posting
+    from jdgen.checks.posting.words import Word
+
+MARKS = frozenset("TODO TBD TBA TBC FIXME PLACEHOLDER xxx".split())
+"""Words for a blank, as written."""
+
+INNOCENT = frozenset("comment comments list lists app item items".split())
+"""What may follow TODO where it is meant."""
+
+FILLING = frozenset("insert add enter fill your tbd tba tbc todo placeholder name".split())
+"""Words that a blank in brackets begins with."""
+
+SMALL = frozenset("the a an of our your to for and or here first last full start end min max minimum maximum x xx xxx n hiring base office".split())  # fmt: skip
+"""Words that stand beside its name."""
+
+BRACKETS = (("[", "]"), ("<", ">"), ("{", "}"), ("%", "%"))
+
+RUNS = ("{{", "}}", "{%", "%}", "___", "???", ".....")
+"""Characters that no finished sentence has."""
+
+
+@rule("placeholder")
+def placeholders(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each blank that was left to be filled in."""
+    for block in posting.blocks:
+        listed = (
+            block.text[it.start : it.end] for it in found(block) if it.phrase.code == "placeholder"
+        )
+        for said in dict.fromkeys((*left(block.text), *listed)):
+            yield Fault(block.at(said), f"'{said}' was left to be filled in: write the words, or leave it out")
+
+
+def left(text: str) -> Iterator[str]:
+    """Yields the blanks in a text: marks such as TODO, names in brackets, and lines to write on."""
+    parts = words(text)
+    for word, following in zip(parts, (*parts[1:], None), strict=False):
+        if _is_mark(word, text, following):
+            yield word.said
+    blanks = [
+        blank for marks in BRACKETS if marks[0] in text for blank in _in_brackets(text, *marks)
+    ]
+    yield from blanks
+    if run := next((run for run in RUNS if run in text and not any(run in it for it in blanks)), None):
+        yield run
+
+
+def _is_mark(word: Word, text: str, following: Word | None) -> bool:
+    if word.said in MARKS:
+        return not (word.said == "TODO" and following and following.text in INNOCENT)
+    return (word.text == "todo" and text[word.end :][:1] == ":") or (
+        len(word.said) > 2 and set(word.said) == {"X"}  # noqa: PLR2004 - XX may be a size, XXX is a blank
+    )
+
+
+def _in_brackets(text: str, opening: str, closing: str) -> Iterator[str]:
+    """Yields the blanks between one kind of brackets; `List<String>` is none, and neither is a link."""
+    end = -1
+    while (start := text.find(opening, end + 1)) >= 0:
+        end = text.find(closing, start + 1)
+        if end < 0:
+            return
+        attached = opening == "<" and start and (text[start - 1].isalnum() or text[start - 1] == "<")
+        if not attached and text[end + 1 : end + 2] != "(" and _names_a_blank(text[start + 1 : end]):
+            yield text[start : end + 1]
+
+
+def _names_a_blank(inside: str) -> bool:
+    said = [word.text for word in words(inside.strip("{}%$").replace("_", " ").replace("-", " ")) if word.text.isalnum()]
+    if not said or inside[:1].isspace():
+        return False
+    named = set(table("phrases")["classes"]["blank"].split())
+    return said[0] in FILLING - {"name"} or (
+        all(word in named or word in SMALL for word in said) and not {*said} <= SMALL - {"x", "xx", "xxx", "n"}
+    )

@@ -1,0 +1,117 @@
+"""Rules about wording: lists of phrases, each with its word sense, and sentences in capitals."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from jdgen.checks.posting.data import table
+from jdgen.checks.posting.phrases import Hit, hits
+from jdgen.checks.posting.pronouns import pronouns
+from jdgen.checks.posting.rule import Fault, rule
+from jdgen.checks.posting.words import END, is_english, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdgen.checks.posting.posting import Block, Posting
+
+LISTED = (
+    "age-term", "age-max-experience", "age-proxy", "origin-native-speaker", "origin-term", "ability-term", "family-term",
+    "class-term", "tech-term", "cliche", "person",
+)  # fmt: skip
+"""Lists that are a rule of their own; `gendered-term` and `google-policy` hold something besides."""
+
+LEGAL = frozenset({"statement", "accommodation", "notices"})
+"""Sections in the words of the law, which name age, gender, family and disability in order to protect them."""
+
+LAWFUL = frozenset(
+    {"age-term", "age-proxy", "gendered-term", "origin-term", "ability-term", "family-term", "class-term"}
+)
+"""Lists that are not looked for there."""
+
+PROTECTED = frozenset(
+    "age race color colour religion creed sex gender origin disability veteran orientation marital pregnancy ethnicity ethnic "
+    "nationality citizenship ancestry belief genetic".split()
+)
+"""Words of an equal-opportunity statement, of which three make one wherever it stands."""
+
+SHOUTED = frozenset("A AN AND APPLY ARE BE FOR HERE HIRING IN IS IT JOIN MUST NO NOT NOW OF ON OR OUR THE THIS TO TODAY US WE WITH YOU YOUR".split())  # fmt: skip
+"""Small words that tell a sentence in capitals from a row of abbreviations."""
+
+
+def _listed(code: str, posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each phrase of one list."""
+    because = table("phrases")["reasons"].get(code, "")
+    for block in posting.blocks:
+        for hit in found(block):
+            if hit.phrase.code == code and not (code in LAWFUL and is_legal(block)):
+                said = block.text[hit.start : hit.end]
+                yield Fault(
+                    block.at(said), f"'{said}' {because}: {hit.phrase.say}", severity=hit.phrase.severity
+                )
+
+
+for _code in LISTED:
+    rule(_code)(partial(_listed, _code))
+
+
+@rule("gendered-term")
+def gendered(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each word that names one gender, pronouns for the candidate included."""
+    yield from _listed("gendered-term", posting)
+    for block in posting.blocks:
+        if not is_legal(block):
+            for said, instead in pronouns(block.text, block.among, posting.role.title):
+                message = f"'{said}' names one gender: write {instead}"
+                yield Fault(block.at(said), message)
+
+
+@rule("google-policy")
+def against_the_policy_of_boards(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each swear word, sentence in capitals, advertised event and call for résumés without a position."""
+    yield from _listed("google-policy", posting)
+    for block in posting.blocks:
+        for said in shouted(block.text):
+            message = f"'{said}' is written in capitals, which job boards refuse: use sentence case"
+            yield Fault(block.at(said), message)
+
+
+def found(block: Block) -> tuple[Hit, ...]:
+    """Returns the phrases of all lists in a block."""
+    return found_in(block.text, block.among)
+
+
+@lru_cache(maxsize=1024)
+def found_in(text: str, section: str) -> tuple[Hit, ...]:
+    """Returns the phrases of all lists in a text; the lists are English, so other texts have none."""
+    parts = words(text)
+    return tuple(hits(parts, section)) if is_english(parts) else ()
+
+
+def is_legal(block: Block) -> bool:
+    """Returns whether a block speaks as the law does."""
+    return (
+        block.section in LEGAL
+        or len({word.text for word in words(block.text) if word.text in PROTECTED}) >= 3  # noqa: PLR2004 - see PROTECTED
+    )
+
+
+def shouted(text: str) -> Iterator[str]:
+    """Yields the sentences in capitals; a row of abbreviations is none."""
+    if not any(word.isupper() and word in SHOUTED for word in text.split()):
+        return
+    sentence: list[tuple[str, int, int]] = []
+    for word in (*words(f"{text} ."),):
+        if word.text != END:
+            sentence.append((word.said, word.start, word.end))
+            continue
+        letters = [said for said, _, _ in sentence if said.isalpha()]
+        small = sum(said in SHOUTED for said in letters)
+        if letters and all(said.isupper() for said in letters) and _is_sentence(len(letters), small):
+            yield text[sentence[0][1] : sentence[-1][2]]
+        sentence = []
+
+
+def _is_sentence(length: int, small: int) -> bool:
+    return small >= 2 or (small == 1 and length >= 4)  # noqa: PLR2004 - APPLY NOW; SENIOR ENGINEERS ONLY PLEASE

@@ -1,0 +1,102 @@
+"""A text as words: what lists are looked up in, and what length is measured in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+PART = (
+    r"(?<=\d)\s?[-–—]\s?(?=\d)"  # the dash of a range
+    r"|\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*"  # a figure with separators, a word
+    r"|[.!?…]+(?=[\s\"”’)\]*]|$)|[:;](?=\s|$)"  # the end of a sentence, or of its half
+    r"|[,()\[\]—]|(?<=\s)[-–]+(?=\s)"  # what parts words within it
+)
+
+END = "."
+"""Stands for whatever ends a sentence or its half: no phrase reaches across."""
+
+COMMA = ","
+"""Stands for a comma, a bracket or a dash between words: a row of adjectives may have it, other phrases not."""
+
+TO = "-"
+"""Stands for the dash between two figures."""
+
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty".split()
+)
+
+ENGLISH = frozenset("the a an and or of to for with you we our your is are in that who as on at by from".split())
+"""Words that nearly every English sentence has one of."""
+
+OTHERS = frozenset(
+    # German, then French; words that English has too are left out (die, an, as, des)
+    "der das den dem ein eine einen einer und oder für mit sie wir ist sind zu von im am auf nicht unser unsere ihr ihre auch "
+    "le la les un une et ou du de pour avec vous nous est sont dans que qui au aux sur notre votre vos nos ce cette".split()
+)
+"""The like of German and French."""
+
+
+class Word(NamedTuple):
+    """A word of a text, or a mark that parts words."""
+
+    text: str
+    """In lower case with a plain apostrophe; a mark as `END`, `COMMA` or `TO`."""
+    said: str
+    """As written."""
+    start: int
+    """Characters before it."""
+    end: int
+    """Characters up to its end."""
+
+
+@cache
+def words(text: str) -> tuple[Word, ...]:
+    """Returns the words and marks of a text in order; a hyphen parts words like a space, so `high-energy` is two."""
+    return tuple(_word(match) for match in _pattern().finditer(text))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(PART)
+
+
+def _word(match: re.Match[str]) -> Word:
+    said = match[0]
+    if said[0].isalnum() or said[0] == "_":
+        return Word(said.lower().replace("’", "'"), said, match.start(), match.end())
+    return Word(_mark(said, match.string[match.end() :][:1]), said, match.start(), match.end())
+
+
+def _mark(said: str, following: str) -> str:
+    if said[0] in ".!?…:;":
+        return END
+    return TO if said.strip()[0] in "-–—" and following.isdigit() else COMMA
+
+
+def is_number(text: str) -> bool:
+    """Returns whether a word is a figure or a number in words."""
+    return text[0].isdigit() or text in NUMBERS
+
+
+def sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Yields the words of one sentence after the other, without marks."""
+    sentence: list[Word] = []
+    for part in parts:
+        if part.text == END and part.said[0] not in ":;":
+            if sentence:
+                yield tuple(sentence)
+            sentence = []
+        elif part.text not in {END, COMMA, TO}:
+            sentence.append(part)
+    if sentence:
+        yield tuple(sentence)
+
+
+def is_english(parts: Sequence[Word]) -> bool:
+    """Returns whether words are English, as far as their smallest words tell: rules about English words skip other texts."""
+    others = sum(part.text in OTHERS for part in parts)
+    return not others or others <= sum(part.text in ENGLISH for part in parts)
