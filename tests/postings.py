@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -75,15 +76,16 @@ def _written(company: str, changes: dict[str, object], patch: str) -> str:
     if not wanted:
         return company
     fields = (yaml.safe_load(company) or {}) | wanted
-    return yaml.safe_dump(
-        {key: it for key, it in fields.items() if it is not None}, sort_keys=False, allow_unicode=True
-    )
+    plain = json.loads(
+        json.dumps({key: it for key, it in fields.items() if it is not None}, default=str)
+    )  # no aliases
+    return yaml.safe_dump(plain, sort_keys=False, allow_unicode=True)
 
 
 def saying(words: str, where: str = "process", **changes: Any) -> Posting:
     """A posting in which `words` stand as a text of their own: about, process, benefits, duty, must, welcome or template."""
     if where in {"duty", "must", "welcome"}:
-        return posting(profile=yaml.safe_dump(_patch(words, where)), **changes)
+        return posting(profile=json.dumps(_patch(words, where)), **changes)
     if where == "template":
         return posting(text=_with_line(words), **changes)
     fields: dict[str, Any] = {"about": words, "process": words, "benefits": [words]}

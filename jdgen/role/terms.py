@@ -127,6 +127,7 @@ PAID = {
     "commission": "The pay for this position is based on commission.",
     "tips": "This is a tipped position: tips come on top of the base wage given here.",
 }
+ON_HIRE = "The pay range is what we expect to pay on hire."
 AI = {
     None: "",
     True: "We use artificial intelligence to screen, assess or select applicants.",
@@ -147,6 +148,7 @@ def notices(company: Company) -> tuple[str, ...]:
     """Returns what the law of some places wants said in so many words."""
     said = (
         PAID[company.paid_by],
+        ON_HIRE if company.salary and company.salary.on_hire else "",
         AI[company.ai_screening],
         VACANCY[company.existing_vacancy],
         CONTRACTOR[company.federal_contractor],

@@ -59,6 +59,8 @@ class Salary(Frozen):
     """ISO 4217 code."""
     period: Literal["year", "month", "week", "day", "hour"] = "year"
     """What the figures are for."""
+    on_hire: bool = False
+    """Whether the range is what is expected to be paid on hire, as California asks; the posting then says so."""
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

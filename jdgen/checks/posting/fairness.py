@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from jdgen.checks.posting.laws import EU, workplaces
 from jdgen.checks.posting.rule import Fault, rule
+from jdgen.checks.posting.search import hits, sentence_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jdgen.checks.posting.posting import Posting
+    from jdgen.checks.finding import Severity
+    from jdgen.checks.posting.posting import Block, Posting
+    from jdgen.role.job import Region
+
+EQUAL = (
+    "equal", "regardless", "without regard", "discriminat", "same opportunity", "irrespective", "chancengleich", "unabhängig",
+    "gleichbehand", "égalité", "sans distinction", "discrimination",
+)  # fmt: skip
+"""Words of which a statement of equal opportunity has one."""
+
+CITY = frozenset(
+    {"new york", "new york city", "nyc", "manhattan", "brooklyn", "queens", "bronx", "staten island"}
+)
+
+
+def _places(posting: Posting) -> tuple[Region, ...]:
+    work, remote = workplaces(posting)
+    return (*work, *remote)
+
+
+def _in_us(posting: Posting) -> bool:
+    return any(it.country == "US" for it in _places(posting))
+
+
+@rule("eeo-missing")
+def no_equal_opportunity_statement(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where the posting does not say that everyone has the same opportunity."""
+    own = (posting.resolved.company.statement or "").casefold()
+    if not posting.shows("statement"):
+        message = "the posting has no statement of equal opportunity: print `role.statement` in the template"
+        yield Fault(posting.company_place("statement"), message)
+    elif own and not any(word in own for word in EQUAL):
+        message = "`statement` does not say that everyone has an equal opportunity: say it, or leave the field out for a plain statement"
+        yield Fault(posting.company_place("statement"), message)
 
 
 @rule("ada-accommodation")
 def accommodation_without_contact(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault where a posting for the United States names nobody to ask for an adjustment."""
-    if not any(it.country == "US" for it in (*posting.job.places, *posting.job.remote_places)):
+    """Yields a fault where a posting for the United States names nobody to ask for an adjustment, or no way to reach them."""
+    contact = posting.resolved.company.accommodation
+    if not _in_us(posting):
         return
-    if posting.resolved.company.accommodation is None or not posting.shows("accommodation"):
-        message = "the posting names nobody to ask for an adjustment: give `accommodation` a name and an e-mail address or a number"
+    if contact is None or not (contact.email or contact.phone) or not posting.shows("accommodation"):
+        message = "the posting gives nobody to ask for an adjustment: write `accommodation` with a name and an e-mail address or a number"
         yield Fault(posting.company_place("accommodation"), message)
 
 
@@ -31,3 +68,185 @@ def contractor_statement(posting: Posting) -> Iterator[Fault]:
     ):
         message = "a federal contractor's posting names disability and protected-veteran status: print `role.notices` in the template"
         yield Fault(posting.company_place("federal_contractor"), message)
+
+
+NATION = r"(?-i:(?:[A-Z][\w.]*\s){1,2})"
+CITIZENS = (
+    rf"\b(?:citizens?|nationals?|green[- ]card holders|permanent residents) only\b|\bonly (?:hire |employ |accept |consider |open to )?{NATION}(?:citizens|nationals)\b"
+    rf"|\b(?:must be|have to be|need to be) (?:an? )?{NATION}(?:citizens?|nationals?)\b|\b{NATION}citizenship (?:is )?(?:required|mandatory|a must|necessary)\b"
+    rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
+)
+
+
+@rule("citizenship")
+def citizens_only(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where only citizens may apply and no law or contract is named for it."""
+    if posting.resolved.company.citizenship_basis:
+        return
+    for block, words in hits(posting, CITIZENS, ("citizen", "national", "green", "permanent resident")):
+        message = (
+            f"'{words}' shuts out people who may work: ask for authorisation to work in the country, "
+            "or name the law or contract in `citizenship_basis`"
+        )
+        yield Fault(block.at(words), message)
+
+
+UNEMPLOYED = (
+    r"\bmust (?:be|have been) (?:currently |presently |continuously )*(?:employed|in work|working)\b(?! (?:with|by|for|in|as|from|on|at|together|toward))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
+    r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
+    r"|\bonly (?:currently |presently )?employed (?:candidates|applicants|people)\b|\bemployed candidates only\b|\bcurrent employment (?:is )?(?:required|a must)\b"
+)
+
+
+@rule("unemployed")
+def no_unemployed(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where people without work are shut out."""
+    forbidden = any(
+        it.code in {"US-NJ", "US-OR", "US-DC"} or (it.code == "US-NY" and it.city.casefold() in CITY)
+        for it in _places(posting)
+    )
+    severity: Severity | None = "error" if forbidden else None
+    for block, words in hits(posting, UNEMPLOYED, ("employ", "working", "in work")):
+        message = f"'{words}' shuts out people without work, which New Jersey, Oregon, Washington DC and New York City forbid: take it out"
+        yield Fault(block.at(words), message, "", severity)
+
+
+RECORD = (
+    r"\b(?:clean|spotless|unblemished) (?:criminal |police |arrest )?(?:record|background|history)\b(?! (?:of|in|with|as))|\bno (?:prior )?(?:criminal|arrest|conviction|police) (?:records?|history|background|convictions?)\b"
+    r"|\bno (?:prior )?(?:felony|felonies|misdemeanou?rs?|convictions|arrests)\b|\b(?:must|have to|has to|need to|required to|able to) (?:pass|clear|undergo|submit to|complete)\b[^.;]{0,40}?\bbackground (?:check|screening|investigation)s?\b"
+    r"|\b(?:felons?|ex-offenders) need not apply\b|\bbackground check (?:is )?(?:required|mandatory|a must)\b"
+)
+
+
+@rule("fair-chance")
+def clean_record(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where people with a record are put off, or San Francisco's sentence about them is missing."""
+    cities = {it.city.casefold() for it in _places(posting) if it.code == "US-CA"}
+    severity: Severity | None = "error" if "san francisco" in cities else None
+    for block, words in hits(
+        posting,
+        RECORD,
+        ("record", "background", "history", "felon", "misdemean", "conviction", "arrests", "offender"),
+    ):
+        message = f"'{words}' puts off people with a record whom the law of many places protects: say after an offer what is looked at, and why"
+        yield Fault(block.at(words), message, "", severity)
+    said = posting.text.casefold()
+    people = posting.resolved.company.headcount
+    if (
+        "san francisco" in cities
+        and (people is None or people >= FAIR_CHANCE)
+        and not ("arrest" in said and "conviction" in said)
+    ):
+        message = (
+            "San Francisco wants the posting to say that qualified applicants with arrest and conviction records are considered: "
+            "say it in `statement`"
+        )
+        yield Fault(posting.company_place("statement"), message, "", "error" if people else "warning")
+    if "los angeles" in cities and not ("arrest" in said and "conviction" in said):
+        message = (
+            "an office in an unincorporated part of Los Angeles County has to say that applicants with arrest or conviction records "
+            "are considered, and which duties a record may bear on: ask counsel whether yours is"
+        )
+        yield Fault(posting.company_place("locations"), message, "", "info")
+
+
+FAIR_CHANCE = 5
+"""People from whom on San Francisco's Fair Chance Ordinance holds."""
+
+BODY = r"(?:stand|walk|sit|see|hear|kneel|climb|bend|crouch|stoop)"
+BODILY = (
+    r"\blift(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
+    rf"|\b(?:able|ability|must|has|have|need) (?:to )?(?:physically |be able to )?{BODY}(?=\s*(?:[,.;)]|$|and {BODY}|or {BODY}|for (?:long|extended|prolonged|hours|up to|several|most|\d)|all day|unaided|clearly))"
+    r"|\b(?:prolonged|extended|long) (?:periods? of )?(?:standing|sitting|walking)\b|\bon your feet (?:all|for)\b"
+)
+LICENCE = r"\bdriv(?:er|ers|er[’']s|ers[’']|ing)[- ]licen[cs]e\b"
+ADJUSTED = r"with or without (?:a |an )?(?:reasonable )?(?:accommodation|adjustment)"
+
+
+@rule("ada-physical")
+def bodily_demand(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where the body or a licence is asked for without a critical duty that needs it, or without the word on adjustment."""
+    for block, words in hits(
+        posting,
+        BODILY,
+        (
+            "lift",
+            "able to",
+            "ability to",
+            "must",
+            "have to",
+            "need to",
+            "has to",
+            "prolonged",
+            "extended",
+            "long",
+            "on your feet",
+        ),
+    ):
+        adjusted = re.search(ADJUSTED, sentence_of(block.text, words), re.IGNORECASE)
+        if not (adjusted and _critical(posting, block)):
+            message = (
+                f"'{words}' shuts out people with a disability: say what has to be achieved, or tie it to a critical duty (`serves`) "
+                "and add “with or without reasonable accommodation”"
+            )
+            yield Fault(block.at(words), message)
+    if not _in_california(posting):
+        for block, words in hits(posting, LICENCE, ("driv",)):
+            if not _critical(posting, block):
+                message = f"'{words}' is tied to no critical duty: ask for the travel itself, or name the duty in `serves`"
+                yield Fault(block.at(words), message)
+
+
+@rule("ca-drivers-license")
+def licence_in_california(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a posting for California asks for a driver's licence without driving as a duty and a reason."""
+    for block, words in hits(posting, LICENCE, ("driv",)) if _in_california(posting) else ():
+        asked = [
+            posting.resolved.profile.requirements.get(it.name)
+            for it in block.origins
+            if it.field == "requirements"
+        ]
+        if not (_critical(posting, block) and any(it and it.because for it in asked)):
+            message = (
+                f"'{words}': California allows it only where driving is a duty and a taxi, a bicycle or a lift would not do as well: "
+                "take it out, or name the duty in `serves` and the reason in `because`"
+            )
+            yield Fault(block.at(words), message)
+
+
+def _in_california(posting: Posting) -> bool:
+    return any(it.code == "US-CA" or (it.country == "US" and not it.code) for it in _places(posting))
+
+
+def _critical(posting: Posting, block: Block) -> bool:
+    """Returns whether a block is a critical duty, or a requirement that serves one."""
+    profile = posting.resolved.profile
+    duties = {name for name, it in profile.responsibilities.items() if it.importance == "critical"}
+    served = {
+        duty
+        for it in block.origins
+        if it.field == "requirements"
+        for duty in profile.requirements[it.name].serves
+    }
+    own = {it.name for it in block.origins if it.field == "responsibilities"}
+    return bool(duties & (served | own))
+
+
+@rule("eu-title")
+def gendered_title(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a title for the European Union is of one gender and no mark opens it to all."""
+    if not any(it.country in EU for it in _places(posting)) or re.search(
+        OPEN_TO_ALL, posting.role.title, re.IGNORECASE
+    ):
+        return
+    if found := re.search(GENDERED, posting.role.title, re.IGNORECASE):
+        message = f"'{found[0]}' is of one gender: write the title for all, or add (m/w/d)"
+        yield Fault(posting.resolved.place("title"), message)
+
+
+GENDERED = (
+    r"\b\w*(?:leiter(?:in)?|führer(?:in)?|entwickler(?:in)?|ingenieur(?:in)?|direktor(?:in)?|berater(?:in)?|referent(?:in)?|techniker(?:in)?"
+    r"|mitarbeiter(?:in)?|verkäufer(?:in)?|architekt(?:in)?|meister(?:in)?|kaufmann|kauffrau|fachmann|fachfrau|sekretär(?:in)?"
+    r"|directeur|directrice|développeu(?:r|se)|ingénieure?|vendeu(?:r|se)|conseill(?:er|ère)|chargée?|salesman|saleswoman|chairman|craftsman|foreman)\b"
+)
+OPEN_TO_ALL = r"\((?:[mwfdhgxi*](?:\s?[/|,]\s?[mwfdhgxi*]){1,3}|all genders|alle|tous genres)\)|\b[mfwh]\s?/\s?[mfwhdx]\b|(?:[*:_·]|/-?)(?:in|innen|e|rice|se)\b|\w(?-i:In)\b"

@@ -31,7 +31,7 @@ FACTS = (
 )
 """The fields behind the facts at the top of a posting, in their order."""
 
-NOTICES = ("paid_by", "ai_screening", "existing_vacancy", "federal_contractor")
+NOTICES = ("paid_by", "on_hire", "ai_screening", "existing_vacancy", "federal_contractor")
 """The fields behind the notices, in their order."""
 
 
@@ -121,7 +121,8 @@ def _of_company(resolved: Resolved, role: Role) -> Iterator[tuple[str, str, str,
         yield company.apply.instructions, "apply", "apply", "", _at(resolved, "apply", "instructions")
     yield role.accommodation, "accommodation", "accommodation", "", _at(resolved, "accommodation")
     for field, text in zip(_notices(resolved), role.notices, strict=False):
-        yield text, "notices", field, "", _at(resolved, field)
+        path = ("salary", field) if field == "on_hire" else (field,)
+        yield text, "notices", field, "", _at(resolved, *path)
     yield role.statement, "statement", "statement", "", _at(resolved, "statement")
 
 
@@ -139,6 +140,7 @@ def _notices(resolved: Resolved) -> list[str]:
     company = resolved.company
     said = {
         "paid_by": company.paid_by != "salary",
+        "on_hire": bool(company.salary and company.salary.on_hire),
         "ai_screening": company.ai_screening is not None,
         "existing_vacancy": company.existing_vacancy is not None,
         "federal_contractor": company.federal_contractor,

@@ -1,0 +1,240 @@
+"""Rules about what a posting asks of people: how much, why, and whether it contradicts itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdgen.checks.posting.rule import Fault, rule
+from jdgen.checks.posting.search import hits
+from jdgen.role.job import LEVELS
+from jdgen.schema.requirement import Certification, Degree, Experience, Method
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdgen.checks.finding import Severity
+    from jdgen.checks.posting.posting import Block, Posting
+
+FINE, MANY = 7, 10
+"""Lines under what is needed: up to the first they are read, above the second they put people off. Our own figures."""
+
+WELCOME = 5
+"""Lines under what is welcome."""
+
+DEGREE = (
+    r"\bdegree (?:in(?! which)|from an?\b|required)\b|\b(?:bachelor|master|university|college|advanced|graduate|academic)(?:[’']?s)?"
+    r"(?: or \w+(?:[’']?s)?)? degree\b|\b(?:bachelor[’']?s|BSc|MSc|MBA|PhD|Ph\.D|doctorate|diploma)\b"
+)
+HIGHER = r"\bmaster(?:[’']?s)? degree\b|\badvanced degree\b|\b(?:MSc|MBA|PhD|Ph\.D|doctorate)\b"
+EQUIVALENT = (
+    "equivalent",
+    "comparable",
+    "or experience",
+    "or the same",
+    "or practical",
+    "similar experience",
+    "gleichwertig",
+    "équivalent",
+)
+CERTIFICATE = r"\b(?:CSM|CSPO|PMP|PRINCE2|ITIL|CISSP|CFA|SAFe|AWS certified|certifi(?:ed|cates?|cations?)|licen[cs]ed)\b"
+
+
+@rule("ada-essential")
+def nothing_essential(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where no duty is marked as critical."""
+    profile = posting.resolved.profile
+    if not any(it.importance == "critical" for it in profile.responsibilities.values()):
+        message = "no duty is critical, so nothing shows which functions are essential: set `importance: critical` where the role fails without"
+        yield Fault(posting.resolved.place("responsibilities"), message)
+
+
+@rule("degree-inflation")
+def degree_without_equivalent(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where everyone needs a degree and no experience counts as much."""
+    message = "asks for a degree and lets no experience count as much: add “or equivalent experience” in `or_equivalent`, or waive it with the law that asks for it"
+    for name, it in posting.resolved.profile.requirements.items():
+        if (
+            isinstance(it, Degree)
+            and it.importance == "must"
+            and "experience" not in (it.or_equivalent or "")
+        ):
+            yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
+    for block, words in _typed(
+        posting, DEGREE, ("degree", "bachelor", "sc", "mba", "ph", "doctorate", "diploma")
+    ):
+        if not any(it in block.text.casefold() for it in EQUIVALENT):
+            yield Fault(block.at(words), f"'{words}' {message}")
+
+
+@rule("degree-overreach")
+def degree_above_bachelor(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where everyone needs more than a bachelor's degree and no reason is given."""
+    message = (
+        "asks everyone for more than a bachelor's degree: say in `because` what needs it, or ask for less"
+    )
+    requirements = posting.resolved.profile.requirements
+    for name, it in requirements.items():
+        if (
+            isinstance(it, Degree)
+            and it.importance == "must"
+            and not it.because
+            and min(map(LEVELS.index, it.levels)) > 0
+        ):
+            yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
+    for block, words in _typed(posting, HIGHER, ("degree", "sc", "mba", "ph", "doctorate")):
+        reasons = [requirements[it.name].because for it in block.origins if it.name in requirements]
+        if not any(reasons) and "bachelor" not in block.text.casefold():
+            yield Fault(block.at(words), f"'{words}' {message}")
+
+
+def _typed(posting: Posting, pattern: str, signs: tuple[str, ...]) -> Iterator[tuple[Block, str]]:
+    """Yields what a line under "You need" says in words where a requirement of its own kind would say it in fields; once a line."""
+    kinds = posting.resolved.profile.requirements
+    seen = set()
+    for block, words in hits(posting, pattern, signs):
+        formed = any(
+            isinstance(kinds.get(it.name), (Degree, Certification))
+            for it in block.origins
+            if it.field == "requirements"
+        )
+        if (
+            block.among == "requirements"
+            and block.kind != "heading"
+            and not formed
+            and block.line not in seen
+        ):
+            seen.add(block.line)
+            yield block, words
+
+
+@rule("job-related")
+def not_job_related(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each must that no duty needs, or that nothing assesses."""
+    for name, it in posting.resolved.profile.requirements.items():
+        condition = (
+            it.kind == "logistics"
+        )  # a work permit is no ability: the law asks for it, whatever the duties
+        if it.importance == "must" and not condition and not (it.serves and it.assess):
+            lacking = (
+                "no duty needs it: name one in `serves`"
+                if not it.serves
+                else "nothing assesses it: name a competency or session in `assess`"
+            )
+            yield Fault(
+                posting.resolved.place("requirements", name),
+                f"everyone must bring '{name}', and {lacking}, or drop it",
+                name,
+            )
+
+
+@rule("too-many-requirements")
+def too_many_musts(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where more lines stand under what is needed than people read as conditions."""
+    count = len(posting.role.must_lines)
+    if count > FINE:
+        severity: Severity | None = "error" if count > MANY and posting.strict else None
+        message = f"{count} lines stand under what everyone needs; up to {FINE} are read: make some `preferred`, or join those that one interview settles"
+        yield Fault(posting.resolved.place("requirements"), message, "", severity)
+
+
+@rule("nice-to-have")
+def too_much_welcome(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where the list of what is welcome is long."""
+    count = len(posting.role.preferred_lines)
+    if count > WELCOME:
+        message = f"{count} lines stand under what is welcome; more than {WELCOME} are read as conditions: keep those that would decide between two people"
+        yield Fault(posting.resolved.place("requirements"), message)
+
+
+@rule("cert-inflation")
+def certificate_without_duty(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where everyone needs a certificate that no duty needs."""
+    message = "asks everyone for a certificate that no duty needs: name the duty in `serves`, or make it `preferred`"
+    requirements = posting.resolved.profile.requirements
+    for name, it in requirements.items():
+        if isinstance(it, Certification) and it.importance == "must" and not it.serves:
+            yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
+    signs = ("cs", "pmp", "prince2", "itil", "cissp", "cfa", "safe", "certifi", "licen")
+    for block, words in _typed(posting, CERTIFICATE, signs):
+        if not any(requirements[it.name].serves for it in block.origins if it.name in requirements):
+            yield Fault(block.at(words), f"'{words}' {message}")
+
+
+@rule("contradiction")
+def says_two_things(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where one part of the posting denies another."""
+    yield from _in_both_lists(posting)
+    yield from _years_apart(posting)
+    job = posting.job
+    if job.degree:
+        for block, words in hits(
+            posting,
+            r"\bno (?:university |college )?degree (?:is )?(?:required|needed|necessary)\b",
+            ("degree",),
+        ):
+            yield Fault(
+                block.at(words), f"'{words}', and a degree stands under what everyone needs: keep one of them"
+            )
+    if job.remote == "full":
+        for block, words in hits(posting, AT_DESK, ("office", "site", "hybrid", "relocat")):
+            yield Fault(
+                block.at(words),
+                f"'{words}', and the facts say that the work is fully remote: keep one of them",
+            )
+    if job.remote == "onsite":
+        for block, words in hits(
+            posting,
+            r"\b(?:fully|100 ?%|completely) remote\b|\bwork from anywhere\b|\bremote[- ]first\b",
+            ("remote", "anywhere"),
+        ):
+            yield Fault(
+                block.at(words), f"'{words}', and the facts say that the work is on site: keep one of them"
+            )
+
+
+AT_DESK = (
+    r"\b(?:\w+ days? (?:a|per|each) week )?(?:in|at|from) (?:our|the) (?:\w+ )?office (?:\w+ days? (?:a|per|each) week|every day|daily)\b"
+    r"|\b\w+ days? (?:a|per|each) week (?:in|at|from) (?:our|the) (?:\w+ )?office\b|\b(?:on-?site (?:role|position|work|only)|hybrid (?:role|position|work))\b|\bmust relocate\b"
+)
+
+
+def _in_both_lists(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each thing that is needed and merely welcome at once."""
+    requirements = posting.resolved.profile.requirements
+    needed = {_thing(it): name for name, it in requirements.items() if it.importance == "must"}
+    for name, it in requirements.items():
+        if it.importance == "preferred" and (twin := needed.get(_thing(it))):
+            message = f"'{name}' is welcome and '{twin}' asks everyone for the same: keep one of them"
+            yield Fault(posting.resolved.place("requirements", name), message)
+
+
+def _thing(requirement: object) -> object:
+    """Returns what makes two requirements the same: a method's or certificates' names, kinds of experience, or the sentence."""
+    match requirement:
+        case Method():
+            return requirement.name.casefold()
+        case Certification():
+            return tuple(sorted(it.casefold() for it in requirement.any_of))
+        case Experience():
+            return tuple(requirement.parts.items())
+        case Degree():
+            return (tuple(requirement.levels), tuple(requirement.fields))
+    return getattr(requirement, "text", "").casefold().rstrip(".")
+
+
+def _years_apart(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a text outside the list of needs names another minimum of experience than the list does."""
+    if not posting.job.months:
+        return
+    asked = posting.job.months // 12
+    for block, words in hits(
+        posting,
+        r"\b(?:at least|minimum(?: of)?|more than|over)? ?(\d+)\+? years(?:[’'])? (?:of )?(?:\w+ )?experience\b",
+        ("years",),
+        ("requirements", "preferred"),
+    ):
+        figure = re.search(r"\d+", words)
+        if figure and int(figure[0]) > asked and block.section not in {"company", "outcomes"}:
+            message = f"'{words.strip()}', and the list of what is needed asks for {asked} years: say it once, in the list"
+            yield Fault(block.at(words), message)

@@ -1,0 +1,169 @@
+"""Rules about how pay is spoken of: closed ranges with a period, and no question about past pay."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jdgen.checks.posting.laws import duties, workplaces
+from jdgen.checks.posting.rule import Fault, rule
+from jdgen.checks.posting.search import hits, sentence_of
+from jdgen.schema.regions import REGIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jdgen.checks.finding import Severity
+    from jdgen.checks.posting.posting import Block, Posting
+
+WORK = ("title", "mission", "responsibilities", "requirements", "preferred", "outcomes", "areas")
+"""Sections about the work, where a sum of money is a budget or a result."""
+
+NOUN = r"(?:salary|salaries|pay|wages?|compensation|remuneration)"
+AMOUNT = r"(?:(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b)\s?\d[\d,.]*\s?k?|\b\d[\d,.]*\s?k?\s?(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b))"
+SIGNS = ("$", "€", "£", "usd", "eur", "gbp", "cad", "chf")
+
+OPEN = rf"\b(?:up to|starting (?:at|from)|from|at least|minimum(?: of)?|no less than)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?)"
+CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
+VAGUE = (
+    rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate) {NOUN}\b|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b"
+    rf"|\bDOE\b|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
+    rf"|\b(?:at|pay) market rates?\b"
+)
+OTHER = (
+    "bonus",
+    "commission",
+    "equity",
+    "percent",
+    "%",
+    "budget",
+    "allowance",
+    "stipend",
+    "match",
+    "referral",
+    "revenue",
+    "sign-on",
+)
+"""Words that say that a sum is not the base pay."""
+
+PERIOD = r"\b(?:(?:a|an|per|each|/ ?)\s?(?:year|month|week|day|hour|annum)|/ ?(?:yr|year|h|hr|hour|month)|annual(?:ly)?|yearly|monthly|weekly|daily|hourly|p\.?a\.?)\b"
+
+
+@rule("pay-open-ended")
+def open_ended_pay(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where pay is spoken of without an end, or with a word in the place of the figure."""
+    asked = any("pay" in it.law.shows for it in duties(posting))
+    severity: Severity | None = None if asked else "warning"
+    for block, words in _open_amounts(posting):
+        message = f"'{words}' leaves one end of the pay open: write the lowest and the highest pay in `salary`, and drop this"
+        yield Fault(block.at(words), message, "", severity)
+    if posting.shows("salary"):
+        return
+    for block, words in hits(
+        posting,
+        VAGUE,
+        (
+            "competitive",
+            "attractive",
+            "market",
+            "negotiable",
+            "doe",
+            "depend",
+            "commensurate",
+            "based on",
+            "according to",
+            "open",
+            "tbd",
+        ),
+        WORK,
+    ):
+        if not any(it in sentence_of(block.text, words).casefold() for it in OTHER):
+            message = (
+                f"'{words}' stands in the place of a figure: write `salary` with `low`, `high` and `currency`"
+            )
+            yield Fault(block.at(words), message, "", severity)
+
+
+def _open_amounts(posting: Posting) -> Iterator[tuple[Block, str]]:
+    """Yields amounts of base pay with one end open."""
+    for block, words in hits(posting, OPEN, SIGNS, WORK):
+        rest = block.text.partition(words)[2]
+        if _about_pay(block, words) and not re.match(CLOSED, rest, re.IGNORECASE):
+            yield block, words
+
+
+def _about_pay(block: Block, words: str) -> bool:
+    """Returns whether a sum of money is the base pay: its sentence, or its heading, speaks of pay and of nothing else."""
+    said = sentence_of(block.text, words).casefold()
+    heading = block.heading.casefold()
+    names = ("pay", "salary", "wage", "compensation", "remuneration", "base")
+    headed = any(name in heading for name in names) and "benefit" not in heading
+    return (headed or any(name in said for name in names)) and not any(it in said for it in OTHER)
+
+
+@rule("pay-period")
+def pay_without_period(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where an amount of base pay is typed without saying for what time."""
+    for block, words in hits(posting, AMOUNT, SIGNS, WORK):
+        said = sentence_of(block.text, words)
+        if _about_pay(block, words) and not re.search(PERIOD, said, re.IGNORECASE):
+            message = f"'{words}' is pay without a period: write `salary` with `period`, and print `role.pay` in the place of a typed figure"
+            yield Fault(block.at(words), message)
+            return
+
+
+@rule("on-canadian-experience")
+def canadian_experience(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a posting that Ontario's law speaks to asks for experience in Canada."""
+    if not any("no_canadian_experience" in it.law.shows for it in duties(posting)):
+        return
+    pattern = r"\bCanadian (?:work |job |professional |industry |market )*(?:experience|background|history|employment)\b|\bexperience (?:of working |working )?in Canada\b"
+    for block, words in hits(posting, pattern, ("canad",)):
+        message = f"'{words}': Ontario lets no posting ask for experience in Canada: name the skill or the knowledge itself"
+        yield Fault(block.at(words), message)
+
+
+@rule("salary-history")
+def salary_history(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where applicants are asked what they earn or earned."""
+    banned = any("no_pay_history" in it.law.shows for it in duties(posting))
+    noun = rf"(?:{NOUN}|earnings|income|package)"
+    pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
+    for block, words in hits(
+        posting,
+        pattern,
+        ("current", "present", "previous", "last", "past", "prior", "recent", "history", "earn", "make"),
+    ):
+        if not _declines(sentence_of(block.text, words)):
+            message = f"'{words}': the European Union and many states of the US forbid asking what people earned: ask whether the posted range suits them"
+            yield Fault(block.at(words), message, "", "error" if banned else None)
+
+
+def _declines(sentence: str) -> bool:
+    low = sentence.casefold()
+    return any(
+        words in low
+        for words in (
+            "do not ask",
+            "don't ask",
+            "don’t ask",
+            "never ask",
+            "not asked",
+            "will not be asked",
+            "not to tell",
+            "without asking",
+        )
+    )
+
+
+@rule("state-exclusion")
+def excluded_state(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a remote posting shuts out the people of a state: Colorado does not take it for an escape."""
+    if posting.job.remote != "full" or not any(it.country == "US" for it in workplaces(posting)[1]):
+        return
+    names = "|".join(REGIONS["US"].values())
+    out = r"(?:not (?:be )?(?:available|open|eligible|offered|performed|accepted|done|hire|hiring)|cannot|can't|can’t|unable|except|exclud\w+|other than|outside(?: of)?|but not)"
+    pattern = rf"\b{out}\b[^.;]*?\b(?:{names})\b|\b(?:{names})\b[^.;]*?\b(?:residents? )?(?:are |is )?(?:excluded|not eligible|need not apply|may not apply)\b"
+    for block, words in hits(posting, pattern, [name.casefold() for name in REGIONS["US"].values()]):
+        message = f"'{words}' shuts out the people of a state, which does not free the posting from that state's pay law: show what it asks for"
+        yield Fault(block.at(words), message)
