@@ -26,6 +26,7 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
 def register() -> None:
     """Imports the modules whose rules there are."""
     from jdgen.checks.posting import background, demands, fairness, pay, pay_words  # noqa: F401, PLC0415 - only where a posting is checked
+    from jdgen.checks.posting import gender, placeholders, readability, wording  # noqa: F401, PLC0415
 
 
 def _found(posting: Posting, row: Row) -> Iterator[Finding]:

@@ -89,7 +89,7 @@ def skew(posting: Posting) -> Iterator[Fault]:
     said = shares(posting, "gaucher")
     if said.total >= FEW and said.skew > SKEWED:
         message = (
-            f"masculine words outweigh feminine ones by {said.skew:.1f} points ({_percents(said)}); "
+            f"masculine words outweigh feminine ones by {said.skew:.2f} points ({_percents(said)}); "
             f"words to choose from, where they fit: {_instead(said.masculine)}. {EVIDENCE}"
         )
         yield Fault(said.masculine[0].place, message)
@@ -151,7 +151,7 @@ def _entries(name: str, gender: str) -> Mapping[str, Sequence[str]]:
 
 
 def _percents(said: Shares) -> str:
-    return f"{said.percent(said.masculine):.1f} percent masculine and {said.percent(said.feminine):.1f} percent feminine words"
+    return f"{said.percent(said.masculine):.2f} percent masculine and {said.percent(said.feminine):.2f} percent feminine words"
 
 
 def _listed(coded: Sequence[Coded]) -> str:

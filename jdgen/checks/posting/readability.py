@@ -106,6 +106,8 @@ def readability(posting: Posting) -> Iterator[Fault]:
 def long_sentence(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each sentence of more than 30 words."""
     for block in _body(posting):
+        if block.section in {"pay", "benefits"}:  # lists that are printed as one line
+            continue
         for sentence in sentences(words(block.text)):
             if len(sentence) > SENTENCE:
                 said = block.text[sentence[0].start : sentence[-1].end]
@@ -151,19 +153,13 @@ def lead(posting: Posting) -> Iterator[Fault]:
 @rule("company-block")
 def company_block(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for a text about the company that is long, or stands before the work."""
-    sections = [block.section for block in posting.blocks if block.kind != "heading"]
-    about = [
-        block
-        for block in posting.blocks
-        if block.section == "company" and any(it.field == "about" for it in block.origins)
-    ]
+    about = [it for it in posting.blocks if any(origin.field == "about" for origin in it.origins)]
+    work = [it for it in posting.blocks if it.section == "responsibilities"]
     count = _measured(about).words
     if count > ABOUT:
         message = f"{count} words about the company: {ABOUT} are enough, the rest belongs on its website"
         yield Fault(about[0].place, message)
-    if about and "responsibilities" in sections[sections.index("company") :] and not (
-        "responsibilities" in sections[: sections.index("company")]
-    ):
+    if about and work and about[0].line < work[0].line:
         yield Fault(about[0].place, "the company stands before the work: begin with what the reader will do")
 
 
