@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.posting.data import table
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.wording import found, is_legal
+from jdgen.checks.posting.wording import found_in, is_legal
 from jdgen.checks.posting.words import COMMA, END, TO, words
 
 if TYPE_CHECKING:
@@ -102,21 +102,22 @@ def shares(posting: Posting, name: str) -> Shares:
     total = 0
     for block in posting.blocks:
         if block.kind != "heading" and block.section not in NOT_COUNTED and not is_legal(block):
-            for text in counted(block):
-                total += 1
-                if is_coded(text, name, "masculine"):
-                    masculine.append(Coded(text, block))
-                if is_coded(text, name, "feminine"):
-                    feminine.append(Coded(text, block))
+            said = counted(block.text, block.among)
+            total += len(said)
+            masculine += [Coded(it, block) for it in said if is_coded(it, name, "masculine")]
+            feminine += [Coded(it, block) for it in said if is_coded(it, name, "feminine")]
     return Shares(tuple(masculine), tuple(feminine), total)
 
 
-def counted(block: Block) -> Iterator[str]:
-    """Yields the words of a block, hyphenated ones whole, without the names of techniques and products."""
-    names = [(it.start, it.end) for it in found(block) if it.phrase.code == "technology-noun"]
-    for start, end in _whole(words(block.text), block.text):
-        if not any(first <= start < last for first, last in names):
-            yield block.text[start:end].lower()
+@lru_cache(maxsize=512)
+def counted(text: str, section: str) -> tuple[str, ...]:
+    """Returns the words of a text in lower case, hyphenated ones whole, without the names of techniques and products."""
+    names = [(it.start, it.end) for it in found_in(text, section) if it.phrase.code == "technology-noun"]
+    return tuple(
+        text[start:end].lower()
+        for start, end in _whole(words(text), text)
+        if not any(first <= start < last for first, last in names)
+    )
 
 
 def _whole(parts: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
@@ -136,9 +137,9 @@ def _whole(parts: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
 def is_coded(text: str, name: str, gender: str) -> bool:
     """Returns whether a list holds a word; an entry with a star is a beginning, one without is exact."""
     entries = _entries(name, gender).get(text[:KEY], ())
-    return any(
-        text.startswith(it[:-1]) if it[-1] == "*" else text == it for it in entries
-    ) and text not in table("gender")[name].get("except", "").split()
+    return any(text.startswith(it[:-1]) if it[-1] == "*" else text == it for it in entries) and (
+        text not in table("gender")[name].get("except", ())
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ A pattern is words in a row, with these marks:
     word*      whatever begins so       ?word      may be missing
     #          a number                 {people}   a word of the class `people`
     ...        up to four words of the same noun phrase, commas included
-    ~          up to four words of the same sentence
+    ~          up to six words of the same sentence
     Word       a word with a capital is looked for as written
 
 The first word of what is looked for is known: it is what the lists are indexed by.
@@ -15,7 +15,7 @@ The first word of what is looked for is known: it is what the lists are indexed 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.checks.posting.data import table
 from jdgen.checks.posting.words import COMMA, END, TO, is_number
@@ -23,11 +23,10 @@ from jdgen.checks.posting.words import COMMA, END, TO, is_number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from jdgen.checks.finding import Severity
     from jdgen.checks.posting.words import Word
 
-GAP = 4
-"""Words that `...` or `~` may stand for."""
+GAPS = {"...": 4, "~": 6}
+"""Words that a gap may stand for."""
 
 OUTSIDE = frozenset(
     "with that which who whose for of to in on at by from as is are was were be has have where when if you we they a an the than".split()
@@ -44,18 +43,11 @@ class Phrase(NamedTuple):
     code: str
     find: str
     """The pattern."""
-    say: str
-    """What to write instead."""
-    severity: Severity | None
-    """None: the rule's own."""
-    unless: Sequence[str]
-    """Patterns of innocent phrases: a hit that overlaps one of them is none."""
-    within: Sequence[str]
-    """Sections where it is looked for; none given: all but `outside`."""
-    near: Sequence[str]
-    """Patterns of which one in the same sentence lets it be looked for in other sections as well."""
-    outside: Sequence[str]
-    """Sections where it is not looked for."""
+    row: Mapping[str, Any]
+    """Its row: `say` (what to write instead), and where given `severity` (instead of the rule's own), `unless` (patterns of
+    innocent phrases: one that begins before a hit and reaches into it excuses it, as does one that reaches its end), `in`
+    (sections where alone it is looked for), `near` (patterns of which one in the same sentence lets it be looked for in the
+    others as well) and `not_in` (sections where it is not)."""
 
 
 class Hit(NamedTuple):
@@ -91,35 +83,31 @@ def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
         found: dict[str, tuple[int, Phrase]] = {}
         for phrase in _beginning(index, word):
             end = _end(phrase.find, parts, here)
-            if end > found.get(phrase.code, (here, phrase))[0] and _is_meant(
-                phrase, parts, (here, end), section
-            ):
+            if end > 0 and end > found.get(phrase.code, (0,))[0] and _is_meant(phrase, parts, (here, end), section):
                 found[phrase.code] = (end, phrase)
         for end, phrase in found.values():
             yield Hit(phrase, word.start, parts[end - 1].end)
 
 
 def _beginning(index: Mapping[str, Sequence[Phrase]], word: Word) -> Sequence[Phrase]:
-    return index.get(word.text, ()) or (index["#"] if is_number(word.text) else ())
+    """The phrases whose first word may be `word`."""
+    known = index.get(word.text, ())
+    return (*known, *index["#"]) if is_number(word.text) else known
 
 
 def _is_meant(phrase: Phrase, parts: Sequence[Word], hit: tuple[int, int], section: str) -> bool:
     """Whether a phrase has the sense that its list is about."""
-    here, end = hit
-    if section in phrase.outside:
+    row, (here, end) = phrase.row, hit
+    if section in row.get("not_in", ()):
         return False
     first, last = _sentence(parts, here)
-    if (
-        (phrase.within or phrase.near)
-        and section not in phrase.within
-        and not any(
-            _end(pattern, parts, start) > start for pattern in phrase.near for start in range(first, last)
-        )
-    ):
-        return False
+    near = row.get("near", ())
+    if ("in" in row or near) and section not in row.get("in", ()):  # noqa: SIM102 - two questions
+        if not any(_end(it, parts, start) >= 0 for it in near for start in range(first, last)):
+            return False
     return not any(
-        _end(pattern, parts, start) > max(here, start)
-        for pattern in phrase.unless
+        _end(it, parts, start) > (here if start < here else end - 1)
+        for it in row.get("unless", ())
         for start in range(max(first, here - REACH), end)
     )
 
@@ -131,24 +119,24 @@ def _sentence(parts: Sequence[Word], here: int) -> tuple[int, int]:
 
 
 def _end(pattern: str, parts: Sequence[Word], here: int) -> int:
-    """Where a pattern that begins at a word ends, or `here` where it does not match."""
-    return _match(compiled(pattern), parts, here)
+    """Where the longest match of a pattern that begins at a word ends; -1: none."""
+    return _match(compiled(pattern), 0, parts, here)
 
 
-def _match(elements: Sequence[Element], parts: Sequence[Word], at: int) -> int:
-    """Where the longest match of elements that begins at a word ends; -1: none."""
-    if not elements:
-        return at
-    element, rest = elements[0], elements[1:]
-    if element.gap:
-        return max(
-            (_match(rest, parts, start) for start in _across(element.gap, parts, at)),
-            default=-1,
-        )
-    found = _match(rest, parts, at) if element.may_miss else -1
-    if at < len(parts) and _is(element, parts[at]):
-        return max(found, _match(rest, parts, at + 1))
-    return found
+def _match(elements: Sequence[Element], number: int, parts: Sequence[Word], at: int) -> int:
+    """Where the longest match of the elements from `number` on ends."""
+    for following, element in enumerate(elements[number:], number + 1):
+        if element.gap:
+            starts = _across(element.gap, parts, at)
+            return max((_match(elements, following, parts, start) for start in starts), default=-1)
+        found = at < len(parts) and _is(element, parts[at])
+        if element.may_miss:
+            without = _match(elements, following, parts, at)
+            return max(without, _match(elements, following, parts, at + 1)) if found else without
+        if not found:
+            return -1
+        at += 1
+    return at
 
 
 def _across(gap: str, parts: Sequence[Word], at: int) -> Iterator[int]:
@@ -158,7 +146,7 @@ def _across(gap: str, parts: Sequence[Word], at: int) -> Iterator[int]:
         yield here
         text = parts[here].text
         passed += text not in {COMMA, TO}
-        if passed > GAP or text == END or (gap == "..." and text in OUTSIDE):
+        if passed > GAPS[gap] or text == END or (gap == "..." and text in OUTSIDE):
             return
 
 
@@ -178,16 +166,15 @@ def compiled(pattern: str) -> tuple[Element, ...]:
 
 
 def _element(written: str) -> Element:
-    if written in {"...", "~"}:
+    if written in GAPS:
         return Element(frozenset(), (), frozenset(), number=False, may_miss=False, gap=written)
-    options = list(spelled(written.removeprefix("?")))
+    options = tuple(spelled(written.removeprefix("?")))
     classes = [table("phrases")["classes"][it[1:-1]].split() for it in options if it[0] == "{"]
-    plain = [it for it in options if it[0] != "{"]
     return Element(
-        words=frozenset(it for it in plain if it.islower() or not it.isalpha()).union(*classes),
-        beginnings=tuple(it[:-1] for it in plain if it[-1] == "*"),
-        said=frozenset(it for it in plain if not it.islower()),
-        number="#" in plain,
+        words=frozenset(options).union(*classes),
+        beginnings=tuple(it[:-1] for it in options if it[-1] == "*"),
+        said=frozenset(it for it in options if not it.islower()),
+        number="#" in options,
         may_miss=written[0] == "?",
         gap="",
     )
@@ -210,21 +197,8 @@ def _index() -> Mapping[str, Sequence[Phrase]]:
     for code, rows in lists["lists"].items():
         for row in rows:
             for find in row["find"]:
-                phrase = Phrase(
-                    code,
-                    find,
-                    row["say"],
-                    row.get("severity"),
-                    row.get("unless", ()),
-                    row.get("in", ()),
-                    row.get("near", ()),
-                    row.get("not_in", ()),
-                )
-                for first in _first(find, lists["classes"]):
-                    index.setdefault(first, []).append(phrase)
+                phrase = Phrase(code, find, row)
+                for word in spelled(find.partition(" ")[0]):
+                    for first in lists["classes"][word[1:-1]].split() if word[0] == "{" else (word.lower(),):
+                        index.setdefault(first, []).append(phrase)
     return index
-
-
-def _first(pattern: str, classes: Mapping[str, str]) -> Iterator[str]:
-    for word in spelled(pattern.partition(" ")[0]):
-        yield from classes[word[1:-1]].split() if word[0] == "{" else (word.lower(),)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jdgen.checks.posting.posting import Posting
     from jdgen.checks.posting.words import Word
 
-MARKS = frozenset("TODO TBD TBA TBC FIXME PLACEHOLDER xxx".split())
+MARKS = frozenset("TODO TBD TBA TBC FIXME PLACEHOLDER tbd tba xxx".split())
 """Words for a blank, as written."""
 
 INNOCENT = frozenset("comment comments list lists app item items".split())
@@ -24,7 +24,10 @@ INNOCENT = frozenset("comment comments list lists app item items".split())
 FILLING = frozenset("insert add enter fill your tbd tba tbc todo placeholder name".split())
 """Words that a blank in brackets begins with."""
 
-SMALL = frozenset("the a an of our your to for and or here first last full start end min max minimum maximum x xx xxx n hiring base office".split())  # fmt: skip
+FIGURES = frozenset({"x", "xx", "xxx", "n"})
+"""Letters for a figure."""
+
+SMALL = FIGURES.union("the a an of our your to for and or here first last full start end min max minimum maximum hiring base office".split())  # fmt: skip
 """Words that stand beside its name."""
 
 BRACKETS = (("[", "]"), ("<", ">"), ("{", "}"), ("%", "%"))
@@ -84,5 +87,6 @@ def _names_a_blank(inside: str) -> bool:
         return False
     named = set(table("phrases")["classes"]["blank"].split())
     return said[0] in FILLING - {"name"} or (
-        all(word in named or word in SMALL for word in said) and not {*said} <= SMALL - {"x", "xx", "xxx", "n"}
+        all(word in named or word in SMALL or word.isdigit() for word in said)
+        and any(word in named or word in FIGURES for word in said)
     )

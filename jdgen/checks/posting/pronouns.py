@@ -30,7 +30,7 @@ CANDIDATE = frozenset(
 OTHERS = frozenset(
     "founder founders cofounder ceo cto cpo cfo coo cio chair president predecessor mr mrs ms dr prof professor sir patient patients "
     "customer customers client user users child children student mother father woman women man men girl boy daughter son wife "
-    "husband doctor nurse engineer inventor author who queen king".split()
+    "husband doctor nurse engineer inventor author queen king".split()
 )
 """Nouns for somebody else, whose gender is known or does not matter here."""
 
@@ -42,7 +42,7 @@ NAMED = frozenset("to with for by under from and our replace succeed alongside".
 
 
 def pronouns(text: str, section: str, title: str) -> Iterator[tuple[str, str]]:
-    """Yields each pronoun for the candidate, and what to write instead; `title` is the role's own."""
+    """Yields each pronoun for the candidate, and what to write instead; `title` is what the role is called."""
     parts = words(text)
     if not any(word.text in INSTEAD for word in parts) or not is_english(parts):
         return
@@ -50,7 +50,7 @@ def pronouns(text: str, section: str, title: str) -> Iterator[tuple[str, str]]:
         return
     own = {word.text for word in words(title)}
     for here, word in enumerate(parts):
-        if word.text in INSTEAD and word.said != "HER" and not _is_quoted(text, word.start):
+        if word.text in INSTEAD and not _is_symbol(word, text) and not _is_quoted(text, word.start):
             is_candidate = _before(parts, here, own)
             if is_candidate or (is_candidate is None and section not in ABOUT_OTHERS):
                 yield word.said, INSTEAD[word.text]
@@ -77,6 +77,11 @@ def _is_name(parts: Sequence[Word], at: int, own: set[str]) -> bool:
     if before is None or before.text == END:
         return following is not None and following.said[0].isupper() and following.text not in own
     return before.text in NAMED or before.said[0].isupper() or before.text == COMMA
+
+
+def _is_symbol(word: Word, text: str) -> bool:
+    """Whether it is the name of a gene or of an element, as in HER2 and He-3."""
+    return word.said == "HER" or (text[word.end :][:1] == "-" and text[word.end + 1 :][:1].isdigit())
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -36,8 +36,12 @@ PROTECTED = frozenset(
 )
 """Words of an equal-opportunity statement, of which three make one wherever it stands."""
 
-SHOUTED = frozenset("A AN AND APPLY ARE BE FOR HERE HIRING IN IS IT JOIN MUST NO NOT NOW OF ON OR OUR THE THIS TO TODAY US WE WITH YOU YOUR".split())  # fmt: skip
-"""Small words that tell a sentence in capitals from a row of abbreviations."""
+SMALL = frozenset("A AN APPLY ARE BE FOR HERE HIRING IS JOIN MUST NO NOT NOW OF OUR THE THIS TO TODAY WE WITH YOU YOUR".split())
+"""Words that tell a sentence in capitals from a row of abbreviations."""
+
+EITHER = frozenset({"AND", "OR", "IN", "ON", "IT", "US"})
+"""Words that a row of abbreviations has too."""
+
 
 
 def _listed(code: str, posting: Posting) -> Iterator[Fault]:
@@ -48,7 +52,7 @@ def _listed(code: str, posting: Posting) -> Iterator[Fault]:
             if hit.phrase.code == code and not (code in LAWFUL and is_legal(block)):
                 said = block.text[hit.start : hit.end]
                 yield Fault(
-                    block.at(said), f"'{said}' {because}: {hit.phrase.say}", severity=hit.phrase.severity
+                    block.at(said), f"'{said}' {because}: {hit.phrase.row['say']}", severity=hit.phrase.row.get("severity")
                 )
 
 
@@ -62,7 +66,7 @@ def gendered(posting: Posting) -> Iterator[Fault]:
     yield from _listed("gendered-term", posting)
     for block in posting.blocks:
         if not is_legal(block):
-            for said, instead in pronouns(block.text, block.among, posting.role.title):
+            for said, instead in pronouns(block.text, block.among, f"{posting.role.title} {posting.role.id}"):
                 message = f"'{said}' names one gender: write {instead}"
                 yield Fault(block.at(said), message)
 
@@ -99,7 +103,7 @@ def is_legal(block: Block) -> bool:
 
 def shouted(text: str) -> Iterator[str]:
     """Yields the sentences in capitals; a row of abbreviations is none."""
-    if not any(word.isupper() and word in SHOUTED for word in text.split()):
+    if not any(word in SMALL for word in text.split()):
         return
     sentence: list[tuple[str, int, int]] = []
     for word in (*words(f"{text} ."),):
@@ -107,11 +111,12 @@ def shouted(text: str) -> Iterator[str]:
             sentence.append((word.said, word.start, word.end))
             continue
         letters = [said for said, _, _ in sentence if said.isalpha()]
-        small = sum(said in SHOUTED for said in letters)
-        if letters and all(said.isupper() for said in letters) and _is_sentence(len(letters), small):
+        if letters and all(said.isupper() for said in letters) and _is_sentence(letters):
             yield text[sentence[0][1] : sentence[-1][2]]
         sentence = []
 
 
-def _is_sentence(length: int, small: int) -> bool:
-    return small >= 2 or (small == 1 and length >= 4)  # noqa: PLR2004 - APPLY NOW; SENIOR ENGINEERS ONLY PLEASE
+def _is_sentence(said: list[str]) -> bool:
+    small = sum(word in SMALL for word in said)
+    either = sum(word in EITHER for word in said)
+    return small >= 1 and (small + either >= 2 or len(said) >= 4)  # noqa: PLR2004 - APPLY NOW; SENIOR PEOPLE ONLY, NO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,16 +11,17 @@ if TYPE_CHECKING:
 
 PART = (
     r"(?<=\d)\s?[-–—]\s?(?=\d)"  # the dash of a range
+    r"|\b(?i:max|min|approx|incl|mr|mrs|ms|dr|prof|vs|yrs)\.(?=\s)"  # an abbreviation
     r"|\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*"  # a figure with separators, a word
-    r"|[.!?…]+(?=[\s\"”’)\]*]|$)|[:;](?=\s|$)"  # the end of a sentence, or of its half
-    r"|[,()\[\]—]|(?<=\s)[-–]+(?=\s)"  # what parts words within it
+    r"|[.!?…]+(?=[\s\"”’)\]*]|$)|;(?=\s|$)"  # the end of a sentence, or of its half
+    r"|[,()\[\]—]|:(?=\s|$)|(?<=\s)[-–]+(?=\s)"  # what parts words within it
 )
 
 END = "."
 """Stands for whatever ends a sentence or its half: no phrase reaches across."""
 
 COMMA = ","
-"""Stands for a comma, a bracket or a dash between words: a row of adjectives may have it, other phrases not."""
+"""Stands for a comma, a colon, a bracket or a dash between words: a row of adjectives may have it, other phrases not."""
 
 TO = "-"
 """Stands for the dash between two figures."""
@@ -53,7 +54,7 @@ class Word(NamedTuple):
     """Characters up to its end."""
 
 
-@cache
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[Word, ...]:
     """Returns the words and marks of a text in order; a hyphen parts words like a space, so `high-energy` is two."""
     return tuple(_word(match) for match in _pattern().finditer(text))
@@ -67,12 +68,12 @@ def _pattern() -> re.Pattern[str]:
 def _word(match: re.Match[str]) -> Word:
     said = match[0]
     if said[0].isalnum() or said[0] == "_":
-        return Word(said.lower().replace("’", "'"), said, match.start(), match.end())
+        return Word(said.lower().replace("’", "'").rstrip("."), said, match.start(), match.end())
     return Word(_mark(said, match.string[match.end() :][:1]), said, match.start(), match.end())
 
 
 def _mark(said: str, following: str) -> str:
-    if said[0] in ".!?…:;":
+    if said[0] in ".!?…;":
         return END
     return TO if said.strip()[0] in "-–—" and following.isdigit() else COMMA
 
@@ -86,7 +87,7 @@ def sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     """Yields the words of one sentence after the other, without marks."""
     sentence: list[Word] = []
     for part in parts:
-        if part.text == END and part.said[0] not in ":;":
+        if part.text == END and part.said != ";":
             if sentence:
                 yield tuple(sentence)
             sentence = []
