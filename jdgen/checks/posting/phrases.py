@@ -165,6 +165,7 @@ def compiled(pattern: str) -> tuple[Element, ...]:
     return tuple(map(_element, pattern.split()))
 
 
+@cache
 def _element(written: str) -> Element:
     if written in GAPS:
         return Element(frozenset(), (), frozenset(), number=False, may_miss=False, gap=written)
