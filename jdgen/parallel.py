@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeVar
 
 from jdgen.errors import JdgenError, Problem
 
@@ -19,12 +19,22 @@ if TYPE_CHECKING:
 STATE = TypeVar("STATE")
 ITEM = TypeVar("ITEM")
 RESULT = TypeVar("RESULT")
+ASKED_contra = TypeVar("ASKED_contra", contravariant=True)
+ANSWERED_co = TypeVar("ANSWERED_co", covariant=True)
 
 OFF = "JDGEN_PROCESSES"
 """The variable of the environment that keeps everything in one process when it is 1."""
 
 THREADS = Path("/proc/self/task")
 """Where Linux has an entry for each thread of this process."""
+
+
+class Ask(Protocol[ASKED_contra, ANSWERED_co]):
+    """Has work done, and does something of its own meanwhile where two processes share the work."""
+
+    def __call__(self, item: ASKED_contra, meanwhile: Callable[[], object] = ...) -> ANSWERED_co:
+        """Returns the result of the work on `item`."""
+        ...
 
 
 class _Answer(NamedTuple):
@@ -87,15 +97,24 @@ def cores() -> int:
 @contextmanager
 def beside(
     prepare: Callable[[], STATE], work: Callable[[STATE, ITEM], RESULT]
-) -> Iterator[Callable[[ITEM], RESULT]]:
-    """Yields a function that does `work` once, with what `prepare` returns: in a process that prepares while this one goes on."""
+) -> Iterator[Ask[ITEM, RESULT]]:
+    """Yields a function that does `work` once, with what `prepare` returns: in a process that prepares while this one goes on.
+
+    What is to be done `meanwhile` is done in this process while the other one works.
+    """
     if cores() == 1:
-        yield lambda item: work(prepare(), item)
+
+        def do(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
+            meanwhile()
+            return work(prepare(), item)
+
+        yield do
         return
     process = _start(prepare, work)
 
-    def ask(item: ITEM) -> RESULT:
+    def ask(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
         process.ask(item)
+        meanwhile()
         result: RESULT = process.answer()
         return result
 
@@ -103,6 +122,10 @@ def beside(
         yield ask
     finally:
         process.end()
+
+
+def _nothing() -> None:
+    """Does nothing."""
 
 
 def share(

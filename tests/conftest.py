@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,9 @@ PROFILES = Path(__file__).parents[1] / "profiles"
 # The same examples on every machine; no deadline, because a busy machine is no fault.
 settings.register_profile("jdgen", deadline=None, derandomize=True)
 settings.load_profile("jdgen")
+
+# The same day on every machine: what has closed and which laws are in force depends on it. Noon on 22 November 2026.
+os.environ["SOURCE_DATE_EPOCH"] = "1795348800"
 
 
 @dataclass(frozen=True, slots=True)

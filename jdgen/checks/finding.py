@@ -24,9 +24,18 @@ class Finding:
     """What is wrong, and what to do about it."""
     source: str = ""
     """Where the rule comes from."""
+    waived: str = ""
+    """Why it is accepted, where it is."""
 
     def __str__(self) -> str:
+        if self.waived:
+            return f"{self.place}: waived {self.code}: {self.message} (accepted: {self.waived})"
         return f"{self.place}: {self.severity} {self.code}: {self.message}"
+
+    @property
+    def stops(self) -> bool:
+        """Whether it is an error of rubric or people, which stops a run whatever anybody accepts."""
+        return self.severity == "error" and (self.code == "input" or self.code[1:].isdigit())
 
     @property
     def problem(self) -> Problem:

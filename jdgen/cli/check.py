@@ -6,17 +6,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.options import (
+    complete_role,
+    complete_stage,
+    known_role,
+    root_option,
+    stage_named,
+    today,
+    workspace,
+)
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
-    from jdgen.checks import Finding
-    from jdgen.errors import JdgenError
-    from jdgen.workspace import Workspace
 
-
-@click.command(short_help="Every finding about profiles and rubrics; exit code 1 on an error.")
+@click.command(short_help="Every finding about profiles, postings and rubrics; exit code 1 on an error.")
 @click.argument("roles", shell_complete=complete_role, nargs=-1, metavar="[ROLE ...]")
 @click.option(
     "--stage",
@@ -26,59 +31,60 @@ if TYPE_CHECKING:
     shell_complete=complete_stage,
     help="Only this stage; else all that the profile has.",
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, JSON for scripts, SARIF for the tools of a code review.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count for the exit code too.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Check for this day: which laws are in force, what has closed or is stale; else for today.",
+)
 @root_option
 @click.pass_context
-def check(ctx: click.Context, roles: Sequence[str], stage: str | None, root: str) -> None:
-    """Print findings as `file:line:column: severity code: message`, for ROLE, or for all roles and vacancies."""
+def check(
+    ctx: click.Context,
+    /,
+    roles: Sequence[str],
+    *,
+    stage: str | None,
+    form: str,
+    as_of: dt.datetime | None,
+    root: str,
+    strict: bool,
+) -> None:
+    """Print findings as `file:line:column: severity code: message`, for ROLE, or for all roles and vacancies.
+
+    The posting is looked at as it is rendered, for the law of its places too. This is no legal advice.
+    """
+    from jdgen.cli.report import summary, to_json, to_sarif  # noqa: PLC0415 - help must not wait for it
+    from jdgen.generate.pipeline import templates  # noqa: PLC0415
+    from jdgen.generate.review import review  # noqa: PLC0415
+
     place = workspace(root)
     for role in roles:
         known_role(place, role, ctx)
-    found = {it for role in roles or place.profiles() for it in _findings(place, role, stage)}
-    if not roles:
-        found |= _in_vacancies(place)
-    for it in sorted(found, key=lambda it: (it.place, it.code, it.message)):
-        click.echo(it)
-    errors = sum(it.severity == "error" for it in found)
-    others = len(found) - errors
-    said = f"{errors} error{'' if errors == 1 else 's'}, {others} other finding{'' if others == 1 else 's'}"
-    click.echo(said, err=True)
-    ctx.exit(1 if errors else 0)
-
-
-def _findings(place: Workspace, role: str, stage: str | None) -> set[Finding]:
-    """Returns what is found about a role at its stages; what cannot be read is an error too."""
-    from jdgen.checks.people import check as people  # noqa: PLC0415 - help must not wait for it
-    from jdgen.checks.rubric import check as rubric  # noqa: PLC0415
-    from jdgen.errors import JdgenError  # noqa: PLC0415
-    from jdgen.generate.reading import read  # noqa: PLC0415
-    from jdgen.role.resolution import resolve, stages  # noqa: PLC0415
-
-    try:
-        layers = read(role, place)
-        resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
-    except JdgenError as error:
-        return _unread(error)
-    return {finding for it in resolved for finding in (*rubric(it), *people(it))}
-
-
-def _in_vacancies(place: Workspace) -> set[Finding]:
-    """Returns what is found about the people of every vacancy."""
-    from jdgen.checks.people import check as people  # noqa: PLC0415 - help must not wait for it
-    from jdgen.errors import JdgenError  # noqa: PLC0415
-    from jdgen.generate.reading import read_opening  # noqa: PLC0415
-
-    found: set[Finding] = set()
-    for name in place.vacancies():
-        try:
-            resolved, opening = read_opening(name, place)
-        except JdgenError as error:
-            found |= _unread(error)
-        else:
-            found |= set(people(resolved, opening.vacancy, opening.tree))
-    return found
-
-
-def _unread(error: JdgenError) -> set[Finding]:
-    from jdgen.checks import Finding  # noqa: PLC0415 - help must not wait for it
-
-    return {Finding(it.code or "input", "error", it.place, it.message) for it in error.problems}
+    day = as_of.date() if as_of else today()
+    found = review(
+        place,
+        roles or place.profiles(),
+        templates(place),
+        stage=stage,
+        today=day,
+        strict=strict,
+        vacancies=not roles,
+    )
+    if form == "text":
+        for it in found:
+            click.echo(it)
+        click.echo(summary(found), err=True)
+    else:
+        click.echo(to_json(found, day) if form == "json" else to_sarif(found, day))
+    counted = {"error", "warning"} if strict else {"error"}
+    ctx.exit(1 if any(it.severity in counted and not it.waived for it in found) else 0)

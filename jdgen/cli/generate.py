@@ -21,7 +21,7 @@ def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa:
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """
-    tell(run(ctx, role, **options))
+    tell(run(ctx, role, **options), role, options["root"])
 
 
 @click.command(short_help="Every document of a structured hire, one file for each reader.")
@@ -45,4 +45,4 @@ def kit(ctx: click.Context, /, role: str, *, only: tuple[Kind, ...], **options: 
 
     Each interviewer gets a kit, and a scorecard for each session: as PDF a form to fill in, and always as YAML.
     """
-    tell(run(ctx, role, kinds=only, **options))
+    tell(run(ctx, role, kinds=only, **options), role, options["root"])

@@ -10,6 +10,7 @@ from jdgen.errors import did_you_mean, in_words
 from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable
     from typing import Any
 
@@ -48,6 +49,20 @@ def root_option(command: Command) -> Command:
         help="Folder with company.yaml, profiles/ and templates/.",
     )  # fmt: skip
     return option(command)
+
+
+def today() -> dt.date:
+    """Returns the day by this machine's clock, or by SOURCE_DATE_EPOCH where a build sets it."""
+    import datetime as dt  # noqa: PLC0415 - help must not wait for it
+    import os  # noqa: PLC0415
+
+    set_ = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = (
+        dt.datetime.fromtimestamp(int(set_), dt.UTC)
+        if set_ and set_.isdigit()
+        else dt.datetime.now().astimezone()
+    )
+    return moment.date()
 
 
 def workspace(root: str, output: str | None = None) -> Workspace:

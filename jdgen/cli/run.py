@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.options import (
+    complete_role,
+    complete_stage,
+    known_role,
+    root_option,
+    stage_named,
+    today,
+    workspace,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,6 +49,7 @@ OPTIONS = (
         "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
         help="Count the age of pay figures to this day; else to the profile's review.",
     ),
+    click.option("--strict", is_flag=True, help="Write nothing if the posting has errors: what the law of its places asks for, and the like."),
     click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."),
     root_option,
 )  # fmt: skip
@@ -53,7 +62,7 @@ def run_options(command: Command) -> Command:
 
 def run(
     ctx: click.Context, role: str, *, stage: str | None, pdf: bool, html: bool, paper: str, sets: Sequence[str],
-    as_of: dt.datetime | None, output: str | None, root: str, kinds: tuple[Kind, ...] | None = None,
+    as_of: dt.datetime | None, output: str | None, root: str, strict: bool, kinds: tuple[Kind, ...] | None = None,
     vacancy: str | None = None,
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options."""
@@ -66,18 +75,18 @@ def run(
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
         flags=_flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,
+        today=as_of.date() if as_of else today(), strict=strict,
     )  # fmt: skip
 
 
-def tell(done: Run) -> None:
-    """Prints the paths written, then what is missing and what was not renewed."""
+def tell(done: Run, role: str, root: str) -> None:
+    """Prints the paths written, then the verdict on what is public, and what was not renewed."""
+    from jdgen.cli.verdict import verdict  # noqa: PLC0415 - after the run
+
     for path in done.written:
         click.echo(path)
-    if done.missing:
-        click.echo("\nBefore the public documents can go out, company.yaml still needs:", err=True)
-        width = max(len(it.field) for it in done.missing) + 1
-        for it in done.missing:
-            click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)
+    for line in verdict(done, role, root):
+        click.echo(line, err=True)
     for path in done.older:
         click.echo(f"older than this run, and not renewed: {path}", err=True)
 

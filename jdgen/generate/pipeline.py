@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from jdgen.checks import Missing
+    from jdgen.checks import Finding, Missing
     from jdgen.documents import Paper
+    from jdgen.role import Role
     from jdgen.role.resolution import Resolved
     from jdgen.source import Node
     from jdgen.workspace import Workspace
@@ -31,6 +32,10 @@ class Run:
     """What public documents lack before they can go out."""
     older: tuple[Path, ...]
     """The same documents in other formats, and kits and cards of seats that are gone, left by an earlier run."""
+    findings: tuple[Finding, ...] | None
+    """What is found about the posting and not accepted; none where no posting was made, or no day was said."""
+    stage: str
+    """The role's stage."""
 
 
 def generate(
@@ -44,22 +49,30 @@ def generate(
     flags: Node | None = None,
     as_of: dt.date | None = None,
     vacancy: str | None = None,
+    today: dt.date | None = None,
+    strict: bool = False,
 ) -> Run:
     """Writes the documents `kinds` of the role `name` and returns what was made; nothing is written unless all of it was.
+
+    The posting is checked for `today`, and `strict` refuses one that has errors.
 
     Raises:
         JdgenError: something in the user's files is wrong.
     """
     printed = tuple(kind for kind in kinds if kind is not Kind.DATA)
-    order = Order(printed, tuple(formats), paper, *templates(workspace))
+    folders = templates(workspace)
+    order = Order(printed, tuple(formats), paper, *folders)
+    checked = today if Kind.POSTING in kinds else None
     with press(order) as made:
         # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
         from jdgen.checks import guard, missing  # noqa: PLC0415
         from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
 
         resolved, opening = read_role(name, workspace, stage, flags, vacancy)
-        documents = made(subject(resolved, workspace, kinds, opening, as_of))
+        asked = subject(resolved, workspace, kinds, opening, as_of)
+        documents = made(asked, _ready_to_review if checked else _nothing)
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
+    findings = _review(documents, resolved, asked.role, folders, checked, strict=strict) if checked else None
     if Kind.DATA in kinds:
         documents.append(_as_data(resolved))
     if not documents:
@@ -68,7 +81,43 @@ def generate(
     written = workspace.write(_files(vacancy or f"{name}-{resolved.stage}", documents))
     lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
     series = [stem(name, resolved.stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
-    return Run(written, lacking, workspace.older(written, series))
+    return Run(written, lacking, workspace.older(written, series), findings, resolved.stage)
+
+
+def _nothing() -> None:
+    """Does nothing."""
+
+
+def _ready_to_review() -> None:
+    """Loads rules and tables, while the press is at work."""
+    import jdgen.generate.review  # noqa: F401, PLC0415 - not before the press has what it needs
+    from jdgen.checks.posting.findings import ready  # noqa: PLC0415
+
+    ready()
+
+
+def _review(
+    documents: Iterable[Made],
+    resolved: Resolved,
+    role: Role,
+    folders: tuple[tuple[Path, ...], dict[str, str]],
+    today: dt.date,
+    *,
+    strict: bool,
+) -> tuple[Finding, ...]:
+    """Returns what is found about the posting and not accepted.
+
+    Raises:
+        JdgenError: it has errors, and `strict` refuses those.
+    """
+    from jdgen.generate.review import review_posting, typed_in  # noqa: PLC0415 - loaded while the press was at work
+
+    body = next(it.body for it in documents if it.body)
+    found = review_posting(body, resolved, role, typed_in(folders), today, strict=strict)
+    counted = tuple(it for it in found if not it.waived)
+    if strict and (errors := [it.problem for it in counted if it.severity == "error"]):
+        raise JdgenError(*errors)
+    return counted
 
 
 def _as_data(resolved: Resolved) -> Made:

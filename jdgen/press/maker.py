@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from jdgen.documents.document import compose_all
-from jdgen.documents.kinds import endings
+from jdgen.documents.kinds import Kind, endings
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
@@ -53,7 +53,8 @@ class Maker:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         said = self._said(document) if document.audience == "public" else ""
-        return Made(document.stem, document.audience, files, said)
+        body = document.body if document.kind is Kind.POSTING else ""
+        return Made(document.stem, document.audience, files, said, body)
 
     def _said(self, document: Document) -> str:
         said = [document.body, document.title, document.description, document.author]

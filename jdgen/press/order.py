@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.parallel import beside
+from jdgen.parallel import Ask, beside
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -39,9 +38,11 @@ class Made(NamedTuple):
     """Its bytes, by ending."""
     said: str
     """What a public document says, its markup and metadata included; empty for an internal one."""
+    body: str = ""
+    """The Markdown of a posting, for the rules about it; empty for any other document."""
 
 
-def press(order: Order) -> AbstractContextManager[Callable[[Subject], list[Made]]]:
+def press(order: Order) -> AbstractContextManager[Ask[Subject, list[Made]]]:
     """Returns a context in which a role is turned into its documents; they come in the order of their kinds.
 
     The call raises JdgenError where a template is wrong or a document cannot be put into a format.

@@ -61,7 +61,7 @@ def degree_without_equivalent(posting: Posting) -> Iterator[Fault]:
         ):
             yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
     for block, words in _typed(
-        posting, DEGREE, ("degree", "bachelor", "sc", "mba", "ph", "doctorate", "diploma")
+        posting, DEGREE, "degree bachelor bachelors bsc msc mba phd ph doctorate diploma"
     ):
         if not any(it in block.text.casefold() for it in EQUIVALENT):
             yield Fault(block.at(words), f"'{words}' {message}")
@@ -82,30 +82,30 @@ def degree_above_bachelor(posting: Posting) -> Iterator[Fault]:
             and min(map(LEVELS.index, it.levels)) > 0
         ):
             yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
-    for block, words in _typed(posting, HIGHER, ("degree", "sc", "mba", "ph", "doctorate")):
+    for block, words in _typed(posting, HIGHER, "degree msc mba phd ph doctorate"):
         reasons = [requirements[it.name].because for it in block.origins if it.name in requirements]
         if not any(reasons) and "bachelor" not in block.text.casefold():
             yield Fault(block.at(words), f"'{words}' {message}")
 
 
-def _typed(posting: Posting, pattern: str, signs: tuple[str, ...]) -> Iterator[tuple[Block, str]]:
-    """Yields what a line under "You need" says in words where a requirement of its own kind would say it in fields; once a line."""
-    kinds = posting.resolved.profile.requirements
+def _typed(posting: Posting, pattern: str, signs: str) -> Iterator[tuple[Block, str]]:
+    """Yields what lines under "You need" say in words where a requirement of its own kind would say it in fields; once a line."""
     seen = set()
-    for block, words in hits(posting, pattern, signs):
-        formed = any(
-            isinstance(kinds.get(it.name), (Degree, Certification))
-            for it in block.origins
-            if it.field == "requirements"
-        )
-        if (
-            block.among == "requirements"
-            and block.kind != "heading"
-            and not formed
-            and block.line not in seen
-        ):
+    for block, words in hits((it for it in posting.blocks if _in_words(it, posting)), pattern, signs):
+        if block.line not in seen:
             seen.add(block.line)
             yield block, words
+
+
+def _in_words(block: Block, posting: Posting) -> bool:
+    """Returns whether a block is a line under "You need" that is not made from the fields of a degree or certificate."""
+    kinds = posting.resolved.profile.requirements
+    made = any(
+        isinstance(kinds.get(it.name), Degree | Certification)
+        for it in block.origins
+        if it.field == "requirements"
+    )
+    return block.among == "requirements" and block.kind != "heading" and not made
 
 
 @rule("job-related")
@@ -155,7 +155,7 @@ def certificate_without_duty(posting: Posting) -> Iterator[Fault]:
     for name, it in requirements.items():
         if isinstance(it, Certification) and it.importance == "must" and not it.serves:
             yield Fault(posting.resolved.place("requirements", name), f"'{name}' {message}")
-    signs = ("cs", "pmp", "prince2", "itil", "cissp", "cfa", "safe", "certifi", "licen")
+    signs = "csm cspo pmp prince itil cissp cfa safe certified certificate certificates certification certifications licensed licenced"
     for block, words in _typed(posting, CERTIFICATE, signs):
         if not any(requirements[it.name].serves for it in block.origins if it.name in requirements):
             yield Fault(block.at(words), f"'{words}' {message}")
@@ -168,26 +168,20 @@ def says_two_things(posting: Posting) -> Iterator[Fault]:
     yield from _years_apart(posting)
     job = posting.job
     if job.degree:
-        for block, words in hits(
-            posting,
-            r"\bno (?:university |college )?degree (?:is )?(?:required|needed|necessary)\b",
-            ("degree",),
-        ):
+        pattern = r"\bno (?:university |college )?degree (?:is )?(?:required|needed|necessary)\b"
+        for block, words in hits(posting.blocks, pattern, "degree", "no"):
             yield Fault(
                 block.at(words), f"'{words}', and a degree stands under what everyone needs: keep one of them"
             )
     if job.remote == "full":
-        for block, words in hits(posting, AT_DESK, ("office", "site", "hybrid", "relocat")):
+        for block, words in hits(posting.blocks, AT_DESK, "office site onsite hybrid relocate"):
             yield Fault(
                 block.at(words),
                 f"'{words}', and the facts say that the work is fully remote: keep one of them",
             )
     if job.remote == "onsite":
-        for block, words in hits(
-            posting,
-            r"\b(?:fully|100 ?%|completely) remote\b|\bwork from anywhere\b|\bremote[- ]first\b",
-            ("remote", "anywhere"),
-        ):
+        pattern = r"\b(?:fully|100 ?%|completely) remote\b|\bwork from anywhere\b|\bremote[- ]first\b"
+        for block, words in hits(posting.blocks, pattern, "remote anywhere"):
             yield Fault(
                 block.at(words), f"'{words}', and the facts say that the work is on site: keep one of them"
             )
@@ -228,13 +222,12 @@ def _years_apart(posting: Posting) -> Iterator[Fault]:
     if not posting.job.months:
         return
     asked = posting.job.months // 12
-    for block, words in hits(
-        posting,
-        r"\b(?:at least|minimum(?: of)?|more than|over)? ?(\d+)\+? years(?:[’'])? (?:of )?(?:\w+ )?experience\b",
-        ("years",),
-        ("requirements", "preferred"),
-    ):
+    pattern = r"\b(?:at least|minimum(?: of)?|more than|over)? ?(\d+)\+? years(?:[’'])? (?:of )?(?:\w+ )?experience\b"
+    other = (
+        it for it in posting.blocks if it.section not in {"requirements", "preferred", "company", "outcomes"}
+    )
+    for block, words in hits(other, pattern, "years", "experience"):
         figure = re.search(r"\d+", words)
-        if figure and int(figure[0]) > asked and block.section not in {"company", "outcomes"}:
+        if figure and int(figure[0]) > asked:
             message = f"'{words.strip()}', and the list of what is needed asks for {asked} years: say it once, in the list"
             yield Fault(block.at(words), message)

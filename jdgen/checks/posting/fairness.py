@@ -70,6 +70,7 @@ def contractor_statement(posting: Posting) -> Iterator[Fault]:
         yield Fault(posting.company_place("federal_contractor"), message)
 
 
+MODAL = "only must have need required mandatory necessary require requires requiring"
 NATION = r"(?-i:(?:[A-Z][\w.]*\s){1,2})"
 CITIZENS = (
     rf"\b(?:citizens?|nationals?|green[- ]card holders|permanent residents) only\b|\bonly (?:hire |employ |accept |consider |open to )?{NATION}(?:citizens|nationals)\b"
@@ -83,7 +84,9 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where only citizens may apply and no law or contract is named for it."""
     if posting.resolved.company.citizenship_basis:
         return
-    for block, words in hits(posting, CITIZENS, ("citizen", "national", "green", "permanent resident")):
+    for block, words in hits(
+        posting.blocks, CITIZENS, "citizen citizens citizenship national nationals holders residents", MODAL
+    ):
         message = (
             f"'{words}' shuts out people who may work: ask for authorisation to work in the country, "
             "or name the law or contract in `citizenship_basis`"
@@ -91,6 +94,7 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message)
 
 
+SHUT_OUT = "must currently presently no not need cannot may only will are should required"
 UNEMPLOYED = (
     r"\bmust (?:be|have been) (?:currently |presently |continuously )*(?:employed|in work|working)\b(?! (?:with|by|for|in|as|from|on|at|together|toward))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
     r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
@@ -106,11 +110,12 @@ def no_unemployed(posting: Posting) -> Iterator[Fault]:
         for it in _places(posting)
     )
     severity: Severity | None = "error" if forbidden else None
-    for block, words in hits(posting, UNEMPLOYED, ("employ", "working", "in work")):
+    for block, words in hits(posting.blocks, UNEMPLOYED, "employed unemployed employment working", SHUT_OUT):
         message = f"'{words}' shuts out people without work, which New Jersey, Oregon, Washington DC and New York City forbid: take it out"
         yield Fault(block.at(words), message, "", severity)
 
 
+RECORDS = "record records background history conviction convictions felony felonies felons misdemeanor misdemeanors misdemeanour misdemeanours arrests offenders"
 RECORD = (
     r"\b(?:clean|spotless|unblemished) (?:criminal |police |arrest )?(?:record|background|history)\b(?! (?:of|in|with|as))|\bno (?:prior )?(?:criminal|arrest|conviction|police) (?:records?|history|background|convictions?)\b"
     r"|\bno (?:prior )?(?:felony|felonies|misdemeanou?rs?|convictions|arrests)\b|\b(?:must|have to|has to|need to|required to|able to) (?:pass|clear|undergo|submit to|complete)\b[^.;]{0,40}?\bbackground (?:check|screening|investigation)s?\b"
@@ -124,9 +129,10 @@ def clean_record(posting: Posting) -> Iterator[Fault]:
     cities = {it.city.casefold() for it in _places(posting) if it.code == "US-CA"}
     severity: Severity | None = "error" if "san francisco" in cities else None
     for block, words in hits(
-        posting,
+        posting.blocks,
         RECORD,
-        ("record", "background", "history", "felon", "misdemean", "conviction", "arrests", "offender"),
+        RECORDS,
+        "clean spotless unblemished no check screening investigation checks need",
     ):
         message = f"'{words}' puts off people with a record whom the law of many places protects: say after an offer what is looked at, and why"
         yield Fault(block.at(words), message, "", severity)
@@ -154,6 +160,8 @@ FAIR_CHANCE = 5
 """People from whom on San Francisco's Fair Chance Ordinance holds."""
 
 BODY = r"(?:stand|walk|sit|see|hear|kneel|climb|bend|crouch|stoop)"
+VERBS = "lift lifting stand walk sit see hear kneel climb bend crouch stoop standing sitting walking feet"
+ASKED = "able ability must has have need prolonged extended long feet lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
 BODILY = (
     r"\blift(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
     rf"|\b(?:able|ability|must|has|have|need) (?:to )?(?:physically |be able to )?{BODY}(?=\s*(?:[,.;)]|$|and {BODY}|or {BODY}|for (?:long|extended|prolonged|hours|up to|several|most|\d)|all day|unaided|clearly))"
@@ -166,23 +174,7 @@ ADJUSTED = r"with or without (?:a |an )?(?:reasonable )?(?:accommodation|adjustm
 @rule("ada-physical")
 def bodily_demand(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where the body or a licence is asked for without a critical duty that needs it, or without the word on adjustment."""
-    for block, words in hits(
-        posting,
-        BODILY,
-        (
-            "lift",
-            "able to",
-            "ability to",
-            "must",
-            "have to",
-            "need to",
-            "has to",
-            "prolonged",
-            "extended",
-            "long",
-            "on your feet",
-        ),
-    ):
+    for block, words in hits(posting.blocks, BODILY, VERBS, ASKED):
         adjusted = re.search(ADJUSTED, sentence_of(block.text, words), re.IGNORECASE)
         if not (adjusted and _critical(posting, block)):
             message = (
@@ -191,7 +183,7 @@ def bodily_demand(posting: Posting) -> Iterator[Fault]:
             )
             yield Fault(block.at(words), message)
     if not _in_california(posting):
-        for block, words in hits(posting, LICENCE, ("driv",)):
+        for block, words in hits(posting.blocks, LICENCE, "license licence"):
             if not _critical(posting, block):
                 message = f"'{words}' is tied to no critical duty: ask for the travel itself, or name the duty in `serves`"
                 yield Fault(block.at(words), message)
@@ -200,7 +192,7 @@ def bodily_demand(posting: Posting) -> Iterator[Fault]:
 @rule("ca-drivers-license")
 def licence_in_california(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where a posting for California asks for a driver's licence without driving as a duty and a reason."""
-    for block, words in hits(posting, LICENCE, ("driv",)) if _in_california(posting) else ():
+    for block, words in hits(posting.blocks, LICENCE, "license licence") if _in_california(posting) else ():
         asked = [
             posting.resolved.profile.requirements.get(it.name)
             for it in block.origins

@@ -23,6 +23,15 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
     )
 
 
+def ready() -> None:
+    """Loads every rule and table ahead of `check`."""
+    from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
+
+    register()
+    rows()
+    laws()
+
+
 def register() -> None:
     """Imports the modules whose rules there are."""
     from jdgen.checks.posting import background, demands, fairness, pay, pay_words  # noqa: F401, PLC0415 - only where a posting is checked

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jdgen.checks.finding import Severity
     from jdgen.checks.posting.laws import Duty
-    from jdgen.checks.posting.posting import Posting
+    from jdgen.checks.posting.posting import Block, Posting
 
 A_YEAR = {"year": 1, "month": 12, "week": 52, "day": 260, "hour": 2080}
 """How often a period is paid in a full year of 52 weeks of 40 hours: only to compare with a limit, never to be posted."""
@@ -131,16 +131,33 @@ def _undescribed(posting: Posting) -> Iterator[tuple[str, str, str]]:
 @rule("benefits-vague")
 def benefits_vague(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where benefits are praised or broken off in the place of being named."""
-    asked = any("benefits" in duty.law.shows for duty in duties(posting))
-    praise = r"\b(great|excellent|generous|attractive|competitive|amazing|full|comprehensive|usual|standard) (range of |package of )?(benefits|perks)( package)?\b"
-    vague = rf"{praise}|\b(and|plus) (so )?(much |many )?more\b|\betc\b\.?"
-    for block, words in hits(posting, vague, ("benefits", "perks", "more", "etc")):
-        named = any(word in block.text.casefold() for kind in KINDS.values() for word in kind)
-        among = "benefits" in {it.section for it in block.origins} or block.among in {"benefits", "pay"}
-        broken_off = not words.casefold().endswith(("benefits", "perks", "package"))
-        if (among and (broken_off or not named)) or (not broken_off and not posting.shows("benefits")):
-            message = f"'{words}' describes no benefit: name each kind, such as health insurance, pension and paid leave"
-            yield Fault(block.at(words), message, "", "error" if asked else "warning")
+    severity: Severity = (
+        "error" if any("benefits" in duty.law.shows for duty in duties(posting)) else "warning"
+    )
+    for block, words in (*_praise(posting), *_broken_off(posting)):
+        message = f"'{words}' describes no benefit: name each kind, such as health insurance, pension and paid leave"
+        yield Fault(block.at(words), message, "", severity)
+
+
+def _of_benefits(block: Block) -> bool:
+    return block.among in {"benefits", "pay"} or any(it.section == "benefits" for it in block.origins)
+
+
+def _praise(posting: Posting) -> Iterator[tuple[Block, str]]:
+    """Yields praise of benefits that stands alone: the list of benefits beside it, or the line itself, names none."""
+    adjectives = "great excellent generous attractive competitive amazing full comprehensive usual standard"
+    pattern = rf"\b({adjectives.replace(' ', '|')}) (range of |package of )?(benefits|perks)( package)?\b"
+    for block, words in hits(posting.blocks, pattern, "benefits perks", adjectives):
+        low = block.text.casefold()
+        named = any(word in low for kind in KINDS.values() for word in kind)
+        if not named and (_of_benefits(block) or not posting.shows("benefits")):
+            yield block, words
+
+
+def _broken_off(posting: Posting) -> Iterator[tuple[Block, str]]:
+    """Yields what leaves a list of benefits open."""
+    pattern = r"\b(and|plus) (so )?(much |many )?more\b(?! than)|\betc\b\.?"
+    return hits(filter(_of_benefits, posting.blocks), pattern, "more etc")
 
 
 @rule("co-deadline")
@@ -259,9 +276,7 @@ def _share(posting: Posting) -> str:
 def no_commission_statement(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where pay is by commission or tips and the posting does not say it in the form that the law asks for."""
     said = posting.shows("paid_by")
-    typed = (
-        {} if said else {words for _, words in hits(posting, COMMISSION, ("commission", "tips", "tipped"))}
-    )
+    typed = {} if said else {words for _, words in hits(posting.blocks, COMMISSION, "commission")}
     kind = posting.job.paid_by if posting.job.paid_by != "salary" else ("commission" if typed else "")
     for duty in duties(posting) if kind and not said else ():
         if getattr(duty.law, kind, "") == "statement":
@@ -338,7 +353,7 @@ def pay_before_the_interview(posting: Posting) -> Iterator[Fault]:
     asked = [it.law for it in duties(posting) if it.law.country in EU and "pay" in it.law.shows]
     told = any(
         "pay" in block.text.casefold() or "salary" in block.text.casefold()
-        for block, _ in hits(posting, BEFORE, ("interview",))
+        for block, _ in hits(posting.blocks, BEFORE, "interview interviews", "before prior ahead")
     )
     if told and not asked:
         return

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 WORK = ("title", "mission", "responsibilities", "requirements", "preferred", "outcomes", "areas")
 """Sections about the work, where a sum of money is a budget or a result."""
 
+NOUNS = "salary salaries pay wage wages compensation remuneration"
 NOUN = r"(?:salary|salaries|pay|wages?|compensation|remuneration)"
 AMOUNT = r"(?:(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b)\s?\d[\d,.]*\s?k?|\b\d[\d,.]*\s?k?\s?(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b))"
-SIGNS = ("$", "€", "£", "usd", "eur", "gbp", "cad", "chf")
+SIGNS = ("$", "€", "£", "USD", "EUR", "GBP", "CAD", "CHF")
 
+LEADS = frozenset("up from starting least minimum less above more plus upward upwards".split())  # noqa: SIM905 - as the other lists of words
 OPEN = rf"\b(?:up to|starting (?:at|from)|from|at least|minimum(?: of)?|no less than)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?)"
 CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
+VAGUE_WORDS = "competitive attractive market negotiable doe depend depends depending dependent commensurate based according open tbd"
 VAGUE = (
     rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate) {NOUN}\b|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b"
     rf"|\bDOE\b|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
@@ -59,24 +62,7 @@ def open_ended_pay(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message, "", severity)
     if posting.shows("salary"):
         return
-    for block, words in hits(
-        posting,
-        VAGUE,
-        (
-            "competitive",
-            "attractive",
-            "market",
-            "negotiable",
-            "doe",
-            "depend",
-            "commensurate",
-            "based on",
-            "according to",
-            "open",
-            "tbd",
-        ),
-        WORK,
-    ):
+    for block, words in hits(_elsewhere(posting), VAGUE, VAGUE_WORDS, f"{NOUNS} doe rate rates"):
         if not any(it in sentence_of(block.text, words).casefold() for it in OTHER):
             message = (
                 f"'{words}' stands in the place of a figure: write `salary` with `low`, `high` and `currency`"
@@ -86,10 +72,23 @@ def open_ended_pay(posting: Posting) -> Iterator[Fault]:
 
 def _open_amounts(posting: Posting) -> Iterator[tuple[Block, str]]:
     """Yields amounts of base pay with one end open."""
-    for block, words in hits(posting, OPEN, SIGNS, WORK):
+    for block, words in hits((it for it in _sums(posting) if "+" in it.text or LEADS & it.words), OPEN):
         rest = block.text.partition(words)[2]
         if _about_pay(block, words) and not re.match(CLOSED, rest, re.IGNORECASE):
             yield block, words
+
+
+def _elsewhere(posting: Posting) -> Iterator[Block]:
+    """Yields the blocks that are not about the work itself."""
+    return (it for it in posting.blocks if it.section not in WORK)
+
+
+def _sums(posting: Posting) -> Iterator[Block]:
+    """Yields the blocks with a sum of money, but for the pay range that is made from fields."""
+    for block in _elsewhere(posting):
+        made = block.kind == "bullet" and {it.field for it in block.origins} == {"salary"}
+        if not made and any(sign in block.text for sign in SIGNS):
+            yield block
 
 
 def _about_pay(block: Block, words: str) -> bool:
@@ -104,7 +103,7 @@ def _about_pay(block: Block, words: str) -> bool:
 @rule("pay-period")
 def pay_without_period(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where an amount of base pay is typed without saying for what time."""
-    for block, words in hits(posting, AMOUNT, SIGNS, WORK):
+    for block, words in hits(_sums(posting), AMOUNT):
         said = sentence_of(block.text, words)
         if _about_pay(block, words) and not re.search(PERIOD, said, re.IGNORECASE):
             message = f"'{words}' is pay without a period: write `salary` with `period`, and print `role.pay` in the place of a typed figure"
@@ -118,9 +117,12 @@ def canadian_experience(posting: Posting) -> Iterator[Fault]:
     if not any("no_canadian_experience" in it.law.shows for it in duties(posting)):
         return
     pattern = r"\bCanadian (?:work |job |professional |industry |market )*(?:experience|background|history|employment)\b|\bexperience (?:of working |working )?in Canada\b"
-    for block, words in hits(posting, pattern, ("canad",)):
+    for block, words in hits(posting.blocks, pattern, "canadian canada"):
         message = f"'{words}': Ontario lets no posting ask for experience in Canada: name the skill or the knowledge itself"
         yield Fault(block.at(words), message)
+
+
+PAST = "current present previous last past prior recent history earn"
 
 
 @rule("salary-history")
@@ -129,11 +131,7 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
     banned = any("no_pay_history" in it.law.shows for it in duties(posting))
     noun = rf"(?:{NOUN}|earnings|income|package)"
     pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
-    for block, words in hits(
-        posting,
-        pattern,
-        ("current", "present", "previous", "last", "past", "prior", "recent", "history", "earn", "make"),
-    ):
+    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package earn"):
         if not _declines(sentence_of(block.text, words)):
             message = f"'{words}': the European Union and many states of the US forbid asking what people earned: ask whether the posted range suits them"
             yield Fault(block.at(words), message, "", "error" if banned else None)
@@ -156,6 +154,9 @@ def _declines(sentence: str) -> bool:
     )
 
 
+OUT = "not cannot can unable except exclude excludes excluded excluding other outside but need"
+
+
 @rule("state-exclusion")
 def excluded_state(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where a remote posting shuts out the people of a state: Colorado does not take it for an escape."""
@@ -164,6 +165,6 @@ def excluded_state(posting: Posting) -> Iterator[Fault]:
     names = "|".join(REGIONS["US"].values())
     out = r"(?:not (?:be )?(?:available|open|eligible|offered|performed|accepted|done|hire|hiring)|cannot|can't|can’t|unable|except|exclud\w+|other than|outside(?: of)?|but not)"
     pattern = rf"\b{out}\b[^.;]*?\b(?:{names})\b|\b(?:{names})\b[^.;]*?\b(?:residents? )?(?:are |is )?(?:excluded|not eligible|need not apply|may not apply)\b"
-    for block, words in hits(posting, pattern, [name.casefold() for name in REGIONS["US"].values()]):
+    for block, words in hits(posting.blocks, pattern, " ".join(REGIONS["US"].values()).casefold(), OUT):
         message = f"'{words}' shuts out the people of a state, which does not free the posting from that state's pay law: show what it asks for"
         yield Fault(block.at(words), message)

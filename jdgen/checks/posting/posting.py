@@ -24,6 +24,7 @@ LINE = re.compile(
     re.VERBOSE,
 )
 HIDDEN = re.compile(r"\{:[^}]*\}\s*$|</?(?:div|figure|section|span|p|br)\b[^>]*>|<!--.*?-->")
+WORD = re.compile(r"[^\W\d]+|\d+")
 CELL = re.compile(r"(?<!\\)\|")
 MARK = re.compile(r"\\([!-/:-@\[-`{-~])|\*+|`+|(?<!\w)_+|_+(?!\w)|\[([^\]]+)\]\([^)]*\)")
 
@@ -43,6 +44,8 @@ class Block(NamedTuple):
     """As `section`; for a template's words, the section of the blocks beside them."""
     origins: tuple[Origin, ...]
     """The profile's and the company's texts in it, the longest first."""
+    words: frozenset[str]
+    """Its words and figures, in small letters; `20kg` is two of them."""
     line: int
     """Its line in the posting."""
     typed: Callable[[str], Place]
@@ -112,8 +115,9 @@ def read_posting(
         found = _within(text, sources, exact)
         own = found and (kind != "heading" or found[0].text == text)
         section = found[0].section if own else "template"
+        words = frozenset(WORD.findall(text.casefold()))
         typed = partial(_typed, template_place, Place(name, line))
-        blocks.append(Block(text, kind, heading, section, section, found, line, typed))
+        blocks.append(Block(text, kind, heading, section, section, found, words, line, typed))
     return Posting(
         resolved,
         role,

@@ -1,4 +1,4 @@
-"""Words looked for in a posting: a pattern is compiled only where a word of its is there at all."""
+"""Words looked for in a posting: a pattern is compiled only where the words it is made of are there at all."""
 
 from __future__ import annotations
 
@@ -6,25 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from jdgen.checks.posting.posting import Block, Posting
+    from jdgen.checks.posting.posting import Block
 
 SENTENCE = r"(?<=[.!?;])\s+"
 
 
-def hits(
-    posting: Posting, pattern: str, signs: Collection[str], but: Collection[str] = ()
-) -> Iterator[tuple[Block, str]]:
-    """Yields each block that `pattern` fits, and the words, whatever their case; only blocks with one of `signs` are searched.
+def hits(blocks: Iterable[Block], pattern: str, *signs: str) -> Iterator[tuple[Block, str]]:
+    """Yields each block that `pattern` fits, whatever the case, and the words that do.
 
-    `but` are sections that are left out.
+    Each of `signs` is a list of words in small letters: a block that has none of the words of one list is passed over.
     """
-    for block in posting.blocks:
-        if block.section in but:
-            continue
-        low = block.text.casefold()
-        if any(sign in low for sign in signs):
+    wanted = [frozenset(sign.split()) for sign in signs]
+    for block in blocks:
+        if all(not sign.isdisjoint(block.words) for sign in wanted):
             for hit in re.finditer(pattern, block.text, re.IGNORECASE):
                 yield block, hit[0]
 
