@@ -34,8 +34,17 @@ def ready() -> None:
 
 def register() -> None:
     """Imports the modules whose rules there are."""
-    from jdgen.checks.posting import background, demands, fairness, pay, pay_words  # noqa: F401, PLC0415 - only where a posting is checked
-    from jdgen.checks.posting import gender, placeholders, readability, wording  # noqa: F401, PLC0415
+    from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked  # noqa: F401, PLC0415
+        background,
+        demands,
+        fairness,
+        gender,
+        pay,
+        pay_words,
+        placeholders,
+        readability,
+        wording,
+    )
 
 
 def _found(posting: Posting, row: Row) -> Iterator[Finding]:

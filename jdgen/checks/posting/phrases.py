@@ -18,7 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.checks.posting.data import table
-from jdgen.checks.posting.words import COMMA, END, TO, is_number
+from jdgen.checks.posting.words import COMMA, END, TO, is_number, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,11 +27,6 @@ if TYPE_CHECKING:
 
 GAPS = {"...": 4, "~": 6}
 """Words that a gap may stand for."""
-
-OUTSIDE = frozenset(
-    "with that which who whose for of to in on at by from as is are was were be has have where when if you we they a an the than".split()
-)
-"""Words that end a noun phrase, so `...` does not cover them."""
 
 REACH = 9
 """Words before a hit at which a phrase that makes it innocent may begin."""
@@ -83,7 +78,11 @@ def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
         found: dict[str, tuple[int, Phrase]] = {}
         for phrase in _beginning(index, word):
             end = _end(phrase.find, parts, here)
-            if end > 0 and end > found.get(phrase.code, (0,))[0] and _is_meant(phrase, parts, (here, end), section):
+            if (
+                end > 0
+                and end > found.get(phrase.code, (0,))[0]
+                and _is_meant(phrase, parts, (here, end), section)
+            ):
                 found[phrase.code] = (end, phrase)
         for end, phrase in found.values():
             yield Hit(phrase, word.start, parts[end - 1].end)
@@ -146,7 +145,11 @@ def _across(gap: str, parts: Sequence[Word], at: int) -> Iterator[int]:
         yield here
         text = parts[here].text
         passed += text not in {COMMA, TO}
-        if passed > GAPS[gap] or text == END or (gap == "..." and text in OUTSIDE):
+        if (
+            passed > GAPS[gap]
+            or text == END
+            or (gap == "..." and text in vocabulary("outside a noun phrase"))
+        ):
             return
 
 

@@ -6,29 +6,14 @@ from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.data import table
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.words import words
 from jdgen.checks.posting.wording import found
+from jdgen.checks.posting.words import vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.checks.posting.posting import Posting
     from jdgen.checks.posting.words import Word
-
-MARKS = frozenset("TODO TBD TBA TBC FIXME PLACEHOLDER tbd tba xxx".split())
-"""Words for a blank, as written."""
-
-INNOCENT = frozenset("comment comments list lists app item items".split())
-"""What may follow TODO where it is meant."""
-
-FILLING = frozenset("insert add enter fill your tbd tba tbc todo placeholder name".split())
-"""Words that a blank in brackets begins with."""
-
-FIGURES = frozenset({"x", "xx", "xxx", "n"})
-"""Letters for a figure."""
-
-SMALL = FIGURES.union("the a an of our your to for and or here first last full start end min max minimum maximum hiring base office".split())  # fmt: skip
-"""Words that stand beside its name."""
 
 BRACKETS = (("[", "]"), ("<", ">"), ("{", "}"), ("%", "%"))
 
@@ -40,11 +25,11 @@ RUNS = ("{{", "}}", "{%", "%}", "___", "???", ".....")
 def placeholders(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each blank that was left to be filled in."""
     for block in posting.blocks:
-        listed = (
-            block.text[it.start : it.end] for it in found(block) if it.phrase.code == "placeholder"
-        )
+        listed = (block.text[it.start : it.end] for it in found(block) if it.phrase.code == "placeholder")
         for said in dict.fromkeys((*left(block.text), *listed)):
-            yield Fault(block.at(said), f"'{said}' was left to be filled in: write the words, or leave it out")
+            yield Fault(
+                block.at(said), f"'{said}' was left to be filled in: write the words, or leave it out"
+            )
 
 
 def left(text: str) -> Iterator[str]:
@@ -53,17 +38,17 @@ def left(text: str) -> Iterator[str]:
     for word, following in zip(parts, (*parts[1:], None), strict=False):
         if _is_mark(word, text, following):
             yield word.said
-    blanks = [
-        blank for marks in BRACKETS if marks[0] in text for blank in _in_brackets(text, *marks)
-    ]
+    blanks = [blank for marks in BRACKETS if marks[0] in text for blank in _in_brackets(text, *marks)]
     yield from blanks
     if run := next((run for run in RUNS if run in text and not any(run in it for it in blanks)), None):
         yield run
 
 
 def _is_mark(word: Word, text: str, following: Word | None) -> bool:
-    if word.said in MARKS:
-        return not (word.said == "TODO" and following and following.text in INNOCENT)
+    if word.said in vocabulary("blank marks"):
+        return not (
+            word.said == "TODO" and following and following.text in vocabulary("after an innocent TODO")
+        )
     return (word.text == "todo" and text[word.end :][:1] == ":") or (
         len(word.said) > 2 and set(word.said) == {"X"}  # noqa: PLR2004 - XX may be a size, XXX is a blank
     )
@@ -82,11 +67,13 @@ def _in_brackets(text: str, opening: str, closing: str) -> Iterator[str]:
 
 
 def _names_a_blank(inside: str) -> bool:
-    said = [word.text for word in words(inside.strip("{}%$").replace("_", " ").replace("-", " ")) if word.text.isalnum()]
+    """Whether what stands in brackets is the name of something to fill in, and no aside."""
+    bare = inside.strip("{}%$").replace("_", " ").replace("-", " ")
+    said = [word.text for word in words(bare) if word.text.isalnum()]
     if not said or inside[:1].isspace():
         return False
-    named = set(table("phrases")["classes"]["blank"].split())
-    return said[0] in FILLING - {"name"} or (
-        all(word in named or word in SMALL or word.isdigit() for word in said)
-        and any(word in named or word in FIGURES for word in said)
+    named = vocabulary("figure").union(table("phrases")["classes"]["blank"].split())
+    known = named | vocabulary("in a blank")
+    return said[0] in vocabulary("begins a blank") or (
+        any(word in named for word in said) and all(word in known or word.isdigit() for word in said)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.checks.posting.words import COMMA, END, is_english, words
+from jdgen.checks.posting.words import COMMA, END, is_english, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,23 +22,8 @@ INSTEAD = {
     "herself": "'yourself' or 'themselves'",
 }
 
-CANDIDATE = frozenset(
-    "candidate candidates applicant applicants incumbent holder jobholder hire appointee employee person someone".split()
-)
-"""Nouns that stand for whoever is hired."""
-
-OTHERS = frozenset(
-    "founder founders cofounder ceo cto cpo cfo coo cio chair president predecessor mr mrs ms dr prof professor sir patient patients "
-    "customer customers client user users child children student mother father woman women man men girl boy daughter son wife "
-    "husband doctor nurse engineer inventor author queen king".split()
-)
-"""Nouns for somebody else, whose gender is known or does not matter here."""
-
 ABOUT_OTHERS = frozenset({"company", "process", "benefits", "pay"})
 """Sections that mostly speak of other people: there a pronoun counts only after a noun for the candidate."""
-
-NAMED = frozenset("to with for by under from and our replace succeed alongside".split())
-"""Words after which a capital begins a name."""
 
 
 def pronouns(text: str, section: str, title: str) -> Iterator[tuple[str, str]]:
@@ -60,9 +45,9 @@ def _before(parts: Sequence[Word], here: int, own: set[str]) -> bool | None:
     """Whether the nearest noun for a person before a pronoun is the candidate; None: there is none."""
     for at in range(here - 1, -1, -1):
         word = parts[at]
-        if word.text in CANDIDATE or (word.text in own and word.said[0].isupper()):
+        if word.text in vocabulary("candidate") or (word.text in own and word.said[0].isupper()):
             return True
-        if word.text in OTHERS or _is_name(parts, at, own):
+        if word.text in vocabulary("somebody else") or _is_name(parts, at, own):
             return False
     return None
 
@@ -76,7 +61,7 @@ def _is_name(parts: Sequence[Word], at: int, own: set[str]) -> bool:
     following = parts[at + 1] if at + 1 < len(parts) else None
     if before is None or before.text == END:
         return following is not None and following.said[0].isupper() and following.text not in own
-    return before.text in NAMED or before.said[0].isupper() or before.text == COMMA
+    return before.text in vocabulary("before a name") or before.said[0].isupper() or before.text == COMMA
 
 
 def _is_symbol(word: Word, text: str) -> bool:

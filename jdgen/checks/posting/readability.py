@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.posting.rule import Fault, rule
 from jdgen.checks.posting.wording import is_legal
-from jdgen.checks.posting.words import COMMA, END, TO, is_english, sentences, words
+from jdgen.checks.posting.words import sentences, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jdgen.checks.posting.posting import Block, Posting
-    from jdgen.checks.posting.words import Word
 
 SHORT, GOOD, LONG, TOO_LONG = 150, 300, 700, 1000
 """Words of a posting: below the first or above the last is a warning, outside the two between is advice."""
@@ -28,9 +27,6 @@ GRADE = 10
 
 GRADES = {False: 12, True: 14}
 """The highest grade before a warning, by whether the role is an executive's."""
-
-EXECUTIVE = frozenset("chief president vp ceo cto cpo cfo coo cio ciso director head officer partner".split())
-"""Words of an executive's title."""
 
 SENTENCE = 30
 """Words."""
@@ -69,7 +65,11 @@ def length(posting: Posting) -> Iterator[Fault]:
     count = _measured(_body(posting)).words
     if GOOD <= count <= LONG:
         return
-    what = "short: say what the work and the terms are" if count < GOOD else "long: cut what does not help to decide whether to apply"
+    what = (
+        "short: say what the work and the terms are"
+        if count < GOOD
+        else "long: cut what does not help to decide whether to apply"
+    )
     message = f"{count} words, without the legal texts, are {what}; {GOOD} to {LONG} are answered best"
     yield Fault(
         posting.resolved.place("title"),
@@ -85,16 +85,14 @@ def title_length(posting: Posting) -> Iterator[Fault]:
     advised, allowed = TITLE
     if count > advised:
         message = f"the title has {count} characters: keep it to {advised}, because boards cut it, and LinkedIn refuses more than {allowed}"
-        yield Fault(
-            posting.resolved.place("title"), message, severity="error" if count > allowed else "info"
-        )
+        yield Fault(posting.resolved.place("title"), message, severity="error" if count > allowed else "info")
 
 
 @rule("readability")
 def readability(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for sentences that take many years of school to read."""
     grade = _measured(_body(posting)).grade
-    highest = GRADES[bool({word.text for word in words(posting.role.title)} & EXECUTIVE)]
+    highest = GRADES[bool({word.text for word in words(posting.role.title)} & vocabulary("executive"))]
     if grade > GRADE:
         message = f"reading it takes school grade {grade:.1f} (Flesch-Kincaid): {GRADE} or less reads well; shorten sentences and choose shorter words"
         yield Fault(

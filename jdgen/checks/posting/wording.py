@@ -9,12 +9,13 @@ from jdgen.checks.posting.data import table
 from jdgen.checks.posting.phrases import Hit, hits
 from jdgen.checks.posting.pronouns import pronouns
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.words import END, is_english, words
+from jdgen.checks.posting.words import END, is_english, vocabulary, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.checks.posting.posting import Block, Posting
+    from jdgen.checks.posting.words import Word
 
 LISTED = (
     "age-term", "age-max-experience", "age-proxy", "origin-native-speaker", "origin-term", "ability-term", "family-term",
@@ -25,23 +26,13 @@ LISTED = (
 LEGAL = frozenset({"statement", "accommodation", "notices"})
 """Sections in the words of the law, which name age, gender, family and disability in order to protect them."""
 
+NAMED = 3
+"""Protected characteristics that make a text one about equal opportunity, wherever it stands."""
+
 LAWFUL = frozenset(
-    {"age-term", "age-proxy", "gendered-term", "origin-term", "ability-term", "family-term", "class-term"}
+    {"age-proxy", "gendered-term", "origin-term", "ability-term", "family-term", "class-term"}
 )
 """Lists that are not looked for there."""
-
-PROTECTED = frozenset(
-    "age race color colour religion creed sex gender origin disability veteran orientation marital pregnancy ethnicity ethnic "
-    "nationality citizenship ancestry belief genetic".split()
-)
-"""Words of an equal-opportunity statement, of which three make one wherever it stands."""
-
-SMALL = frozenset("A AN APPLY ARE BE FOR HERE HIRING IS JOIN MUST NO NOT NOW OF OUR THE THIS TO TODAY WE WITH YOU YOUR".split())
-"""Words that tell a sentence in capitals from a row of abbreviations."""
-
-EITHER = frozenset({"AND", "OR", "IN", "ON", "IT", "US"})
-"""Words that a row of abbreviations has too."""
-
 
 
 def _listed(code: str, posting: Posting) -> Iterator[Fault]:
@@ -52,7 +43,9 @@ def _listed(code: str, posting: Posting) -> Iterator[Fault]:
             if hit.phrase.code == code and not (code in LAWFUL and is_legal(block)):
                 said = block.text[hit.start : hit.end]
                 yield Fault(
-                    block.at(said), f"'{said}' {because}: {hit.phrase.row['say']}", severity=hit.phrase.row.get("severity")
+                    block.at(said),
+                    f"'{said}' {because}: {hit.phrase.row['say']}",
+                    severity=hit.phrase.row.get("severity"),
                 )
 
 
@@ -97,26 +90,27 @@ def is_legal(block: Block) -> bool:
     """Returns whether a block speaks as the law does."""
     return (
         block.section in LEGAL
-        or len({word.text for word in words(block.text) if word.text in PROTECTED}) >= 3  # noqa: PLR2004 - see PROTECTED
+        or len({word.text for word in words(block.text) if word.text in vocabulary("protected")}) >= NAMED
     )
 
 
 def shouted(text: str) -> Iterator[str]:
-    """Yields the sentences in capitals; a row of abbreviations is none."""
-    if not any(word in SMALL for word in text.split()):
+    """Yields sentences, and parts of them, that stand in capitals; a row of abbreviations is none."""
+    small = vocabulary("shouted")
+    if not any(word in small for word in text.split()):
         return
-    sentence: list[tuple[str, int, int]] = []
-    for word in (*words(f"{text} ."),):
-        if word.text != END:
-            sentence.append((word.said, word.start, word.end))
-            continue
-        letters = [said for said, _, _ in sentence if said.isalpha()]
-        if letters and all(said.isupper() for said in letters) and _is_sentence(letters):
-            yield text[sentence[0][1] : sentence[-1][2]]
-        sentence = []
+    run: list[Word] = []
+    for word in (*words(text), None):
+        if word and word.said.isupper():
+            run.append(word)
+        elif word is None or word.text == END or word.said.isalpha():
+            if is_shouted([it.said for it in run]):
+                yield text[run[0].start : run[-1].end]
+            run = []
 
 
-def _is_sentence(said: list[str]) -> bool:
-    small = sum(word in SMALL for word in said)
-    either = sum(word in EITHER for word in said)
-    return small >= 1 and (small + either >= 2 or len(said) >= 4)  # noqa: PLR2004 - APPLY NOW; SENIOR PEOPLE ONLY, NO
+def is_shouted(said: list[str]) -> bool:
+    """Returns whether words in capitals are a sentence, which its small words tell: APPLY NOW, ONLY SENIOR PEOPLE PLEASE WE ARE FEW."""
+    small = sum(word in vocabulary("shouted") for word in said)
+    either = sum(word in vocabulary("shouted or short") for word in said)
+    return small >= 1 and (small + either >= 2 or len(said) >= 4)  # noqa: PLR2004

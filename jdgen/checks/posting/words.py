@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.checks.posting.data import table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -25,20 +27,6 @@ COMMA = ","
 
 TO = "-"
 """Stands for the dash between two figures."""
-
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty sixty".split()
-)
-
-ENGLISH = frozenset("the a an and or of to for with you we our your is are in that who as on at by from".split())
-"""Words that nearly every English sentence has one of."""
-
-OTHERS = frozenset(
-    # German, then French; words that English has too are left out (die, an, as, des)
-    "der das den dem ein eine einen einer und oder für mit sie wir ist sind zu von im am auf nicht unser unsere ihr ihre auch "
-    "le la les un une et ou du de pour avec vous nous est sont dans que qui au aux sur notre votre vos nos ce cette".split()
-)
-"""The like of German and French."""
 
 
 class Word(NamedTuple):
@@ -80,7 +68,7 @@ def _mark(said: str, following: str) -> str:
 
 def is_number(text: str) -> bool:
     """Returns whether a word is a figure or a number in words."""
-    return text[0].isdigit() or text in NUMBERS
+    return text[0].isdigit() or text in vocabulary("numbers")
 
 
 def sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
@@ -99,5 +87,12 @@ def sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
 
 def is_english(parts: Sequence[Word]) -> bool:
     """Returns whether words are English, as far as their smallest words tell: rules about English words skip other texts."""
-    others = sum(part.text in OTHERS for part in parts)
-    return not others or others <= sum(part.text in ENGLISH for part in parts)
+    english, others = vocabulary("english"), vocabulary("other languages")
+    foreign = sum(part.text in others for part in parts)
+    return not foreign or foreign <= sum(part.text in english for part in parts)
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """Returns a set of words by its name in vocabulary.json."""
+    return frozenset(table("vocabulary")[name].split())
