@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +12,13 @@ import yaml
 from postings import posting
 
 from jdgen.checks.posting import check
+from jdgen.checks.posting.data import table
+from jdgen.checks.posting.phrases import beginning, compiled, end_of, hits
+from jdgen.checks.posting.words import words
 
 if TYPE_CHECKING:
+    from conftest import Run
+
     from jdgen.checks import Finding
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -120,16 +126,21 @@ def found(number: int, corpus: tuple[Sentence, ...]) -> list[Finding]:
 def about(it: Sentence, corpus: tuple[Sentence, ...]) -> list[Finding]:
     """What is found on the line of a sentence."""
     number = file_of(it, corpus)
+    return [
+        finding
+        for finding in found(number, corpus)
+        if (finding.place.file, finding.place.line) == ("company.yaml", line_of(it, corpus))
+    ]
+
+
+def line_of(it: Sentence, corpus: tuple[Sentence, ...]) -> int:
+    number = file_of(it, corpus)
     [line] = [
         line
         for line, text in enumerate(files(corpus)[number].splitlines(), 1)
         if text.find(quoted(it.said)) > 0
     ]
-    return [
-        finding
-        for finding in found(number, corpus)
-        if (finding.place.file, finding.place.line) == ("company.yaml", line)
-    ]
+    return line
 
 
 @pytest.mark.parametrize("it", FAULTS, ids=lambda it: it.said)
@@ -147,3 +158,62 @@ def test_the_corpus_is_as_wide_as_it_is_meant_to_be() -> None:
     assert len(INNOCENT) >= 150
     assert len(set(FAULTS)) == len(FAULTS)
     assert len(set(INNOCENT)) == len(INNOCENT)
+
+
+SECTIONS = {
+    "duty": "responsibilities", "must": "requirements", "welcome": "preferred", "about": "company", "benefit": "benefits",
+    "outcome": "outcomes", "hours": "facts",
+}  # fmt: skip
+"""Sections by field, where they are not called alike."""
+
+ROWS = [
+    (code, row)
+    for code, rows in table("phrases")["lists"].items()
+    if code != "technology-noun"
+    for row in rows
+]
+
+
+def rows_hit(corpus: tuple[Sentence, ...], *, excused: bool) -> list[object]:
+    """The rows that find something in a corpus; `excused`: or would, were it not for the sense of the words."""
+    found: list[object] = []
+    for it in corpus:
+        parts = words(it.said)
+        if excused:
+            found += (
+                phrase.row
+                for here, word in enumerate(parts)
+                for phrase in beginning(word)
+                if end_of(phrase.find, parts, here) > here
+            )
+        else:
+            found += (hit.phrase.row for hit in hits(parts, SECTIONS.get(it.field, it.field)))
+    return found
+
+
+def test_each_row_of_the_lists_has_a_fault() -> None:
+    known = rows_hit(FAULTS, excused=False)
+    assert [row["find"] for _, row in ROWS if row not in known] == []
+
+
+def test_each_row_that_knows_an_innocent_sense_has_an_innocent_sentence() -> None:
+    known = rows_hit(INNOCENT, excused=True)
+    scoped = [row for _, row in ROWS if {"unless", "in", "not_in"} & set(row)]
+    assert [row["find"] for row in scoped if row not in known] == []
+
+
+def test_patterns_are_well_formed() -> None:
+    for _, row in ROWS:
+        for pattern in (*row["find"], *row.get("unless", ()), *row.get("near", ())):
+            assert compiled(pattern)
+        for find in row["find"]:
+            assert find[0] not in "?.~,", "a phrase begins with a word that is known"
+
+
+def test_the_program_finds_the_corpus(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "company.yaml").write_text(files(FAULTS)[0], "utf-8")
+    said = run("check", "cpo", "--stage", "scaleup", "--workspace", tmp_path)
+    assert said.code == 1
+    for it in FAULTS:
+        if it.field in ENTRIES:
+            assert re.search(rf"company.yaml:{line_of(it, FAULTS)}(:\d+)?: \w+ {it.code}(:|\b)", said.out), it

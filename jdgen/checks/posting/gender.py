@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.posting.data import table
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.wording import found_in, is_legal
+from jdgen.checks.posting.wording import found_in, prose
 from jdgen.checks.posting.words import COMMA, END, TO, words
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from jdgen.checks.posting.posting import Block, Posting
     from jdgen.checks.posting.words import Word
     from jdgen.errors import Place
-
-NOT_COUNTED = frozenset({"title", "facts", "template"})
-"""Sections of labels and names; headings and the words of the law are left out as well."""
 
 SKEWED = 1.0
 """Percentage points between the shares: about one standard deviation of masculine words in Gaucher's Study 1."""
@@ -100,12 +97,11 @@ def shares(posting: Posting, name: str) -> Shares:
     masculine: list[Coded] = []
     feminine: list[Coded] = []
     total = 0
-    for block in posting.blocks:
-        if block.kind != "heading" and block.section not in NOT_COUNTED and not is_legal(block):
-            said = counted(block.text, block.among)
-            total += len(said)
-            masculine += [Coded(it, block) for it in said if is_coded(it, name, "masculine")]
-            feminine += [Coded(it, block) for it in said if is_coded(it, name, "feminine")]
+    for block in prose(posting):
+        said = counted(block.text, block.among)
+        total += len(said)
+        masculine += [Coded(it, block) for it in said if is_coded(it, name, "masculine")]
+        feminine += [Coded(it, block) for it in said if is_coded(it, name, "feminine")]
     return Shares(tuple(masculine), tuple(feminine), total)
 
 

@@ -73,11 +73,10 @@ class Element(NamedTuple):
 
 def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
     """Yields the phrases in the words of a text of `section`; of those of one list that begin at one word, the longest."""
-    index = _index()
     for here, word in enumerate(parts):
         found: dict[str, tuple[int, Phrase]] = {}
-        for phrase in _beginning(index, word):
-            end = _end(phrase.find, parts, here)
+        for phrase in beginning(word):
+            end = end_of(phrase.find, parts, here)
             if (
                 end > 0
                 and end > found.get(phrase.code, (0,))[0]
@@ -88,8 +87,9 @@ def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
             yield Hit(phrase, word.start, parts[end - 1].end)
 
 
-def _beginning(index: Mapping[str, Sequence[Phrase]], word: Word) -> Sequence[Phrase]:
-    """The phrases whose first word may be `word`."""
+def beginning(word: Word) -> Sequence[Phrase]:
+    """Returns the phrases that may begin with a word."""
+    index = _index()
     known = index.get(word.text, ())
     return (*known, *index["#"]) if is_number(word.text) else known
 
@@ -102,10 +102,10 @@ def _is_meant(phrase: Phrase, parts: Sequence[Word], hit: tuple[int, int], secti
     first, last = _sentence(parts, here)
     near = row.get("near", ())
     if ("in" in row or near) and section not in row.get("in", ()):  # noqa: SIM102 - two questions
-        if not any(_end(it, parts, start) >= 0 for it in near for start in range(first, last)):
+        if not any(end_of(it, parts, start) >= 0 for it in near for start in range(first, last)):
             return False
     return not any(
-        _end(it, parts, start) > (here if start < here else end - 1)
+        end_of(it, parts, start) > (here if start < here else end - 1)
         for it in row.get("unless", ())
         for start in range(max(first, here - REACH), end)
     )
@@ -117,8 +117,8 @@ def _sentence(parts: Sequence[Word], here: int) -> tuple[int, int]:
     return first, next((at for at in range(here, len(parts)) if parts[at].text == END), len(parts))
 
 
-def _end(pattern: str, parts: Sequence[Word], here: int) -> int:
-    """Where the longest match of a pattern that begins at a word ends; -1: none."""
+def end_of(pattern: str, parts: Sequence[Word], here: int) -> int:
+    """Returns where the longest match of a pattern that begins at a word ends; -1: there is none."""
     return _match(compiled(pattern), 0, parts, here)
 
 

@@ -55,25 +55,27 @@ def _is_mark(word: Word, text: str, following: Word | None) -> bool:
 
 
 def _in_brackets(text: str, opening: str, closing: str) -> Iterator[str]:
-    """Yields the blanks between one kind of brackets; `List<String>` is none, and neither is a link."""
-    end = -1
-    while (start := text.find(opening, end + 1)) >= 0:
-        end = text.find(closing, start + 1)
-        if end < 0:
+    """Yields the blanks between one kind of brackets, single or double; `List<String>` is none, and neither is a link."""
+    end = 0
+    while (start := text.find(opening, end)) >= 0:
+        mark = closing * 2 if text.startswith(opening * 2, start) else closing
+        end = text.find(mark, start + 1) + len(mark)
+        if end < len(mark):
             return
-        attached = opening == "<" and start and (text[start - 1].isalnum() or text[start - 1] == "<")
-        if not attached and text[end + 1 : end + 2] != "(" and _names_a_blank(text[start + 1 : end]):
-            yield text[start : end + 1]
+        attached = opening == "<" and start and text[start - 1].isalnum()
+        if not attached and text[end : end + 1] != "(" and _names_a_blank(text[start:end]):
+            yield text[start:end]
 
 
-def _names_a_blank(inside: str) -> bool:
+def _names_a_blank(marked: str) -> bool:
     """Whether what stands in brackets is the name of something to fill in, and no aside."""
-    bare = inside.strip("{}%$").replace("_", " ").replace("-", " ")
-    said = [word.text for word in words(bare) if word.text.isalnum()]
-    if not said or inside[:1].isspace():
+    inside = marked.strip("{}[]<>%")
+    if inside[:1].isspace() and not marked.startswith("{{"):
         return False
+    said = [word.text for word in words(inside.replace("_", " ").replace("-", " ")) if word.text.isalnum()]
     named = vocabulary("figure").union(table("phrases")["classes"]["blank"].split())
     known = named | vocabulary("in a blank")
-    return said[0] in vocabulary("begins a blank") or (
-        any(word in named for word in said) and all(word in known or word.isdigit() for word in said)
+    return bool(said) and (
+        said[0] in vocabulary("begins a blank")
+        or (any(word in named for word in said) and all(word in known or word.isdigit() for word in said))
     )

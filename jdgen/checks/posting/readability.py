@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.wording import is_legal
+from jdgen.checks.posting.wording import prose
 from jdgen.checks.posting.words import sentences, vocabulary, words
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Measure(NamedTuple):
 @rule("length")
 def length(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for a posting that is much shorter or longer than most that are answered."""
-    count = _measured(_body(posting)).words
+    count = _measured(prose(posting)).words
     if GOOD <= count <= LONG:
         return
     what = (
@@ -91,7 +91,7 @@ def title_length(posting: Posting) -> Iterator[Fault]:
 @rule("readability")
 def readability(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for sentences that take many years of school to read."""
-    grade = _measured(_body(posting)).grade
+    grade = _measured(prose(posting)).grade
     highest = GRADES[bool({word.text for word in words(posting.role.title)} & vocabulary("executive"))]
     if grade > GRADE:
         message = f"reading it takes school grade {grade:.1f} (Flesch-Kincaid): {GRADE} or less reads well; shorten sentences and choose shorter words"
@@ -103,7 +103,7 @@ def readability(posting: Posting) -> Iterator[Fault]:
 @rule("long-sentence")
 def long_sentence(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each sentence of more than 30 words."""
-    for block in _body(posting):
+    for block in prose(posting):
         if block.section in {"pay", "benefits"}:  # lists that are printed as one line
             continue
         for sentence in sentences(words(block.text)):
@@ -116,17 +116,17 @@ def long_sentence(posting: Posting) -> Iterator[Fault]:
 @rule("bullets")
 def bullets(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each list of more than eight points, and for a posting that is nearly all lists or has none."""
-    for kind, group in groupby(_body(posting), lambda it: (it.kind, it.heading)):
+    body = prose(posting)
+    for (kind, heading), group in groupby(body, lambda it: (it.kind, it.heading)):
         points = list(group)
-        if kind[0] == "bullet" and len(points) > BULLETS:
-            message = f"'{kind[1]}' has {len(points)} points: {BULLETS} are read; join or drop the others"
+        if kind == "bullet" and len(points) > BULLETS:
+            message = f"'{heading}' has {len(points)} points: {BULLETS} are read; join or drop the others"
             yield Fault(points[0].place, message)
-    body = _body(posting)
     total = _measured(body).words
-    share = _measured([it for it in body if it.kind == "bullet"]).words / total if total else 0
+    in_lists = _measured([it for it in body if it.kind == "bullet"]).words
     least, most = IN_BULLETS
-    if total >= SHORT and not least <= round(share, 2) <= most:
-        message = f"{share:.0%} of the words stand in lists: {least:.0%} to {most:.0%} read well"
+    if total >= SHORT and not least <= round(in_lists / total, 2) <= most:
+        message = f"{in_lists / total:.0%} of the words stand in lists: {least:.0%} to {most:.0%} read well"
         yield Fault(posting.resolved.place("title"), message)
 
 
@@ -159,15 +159,6 @@ def company_block(posting: Posting) -> Iterator[Fault]:
         yield Fault(about[0].place, message)
     if about and work and about[0].line < work[0].line:
         yield Fault(about[0].place, "the company stands before the work: begin with what the reader will do")
-
-
-def _body(posting: Posting) -> Sequence[Block]:
-    """What people read: English sentences, without labels and the words of the law."""
-    return [
-        it
-        for it in posting.blocks
-        if it.kind != "heading" and it.section not in {"title", "facts", "template"} and not is_legal(it)
-    ]
 
 
 def _measured(blocks: Sequence[Block]) -> Measure:

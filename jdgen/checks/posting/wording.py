@@ -26,12 +26,13 @@ LISTED = (
 LEGAL = frozenset({"statement", "accommodation", "notices"})
 """Sections in the words of the law, which name age, gender, family and disability in order to protect them."""
 
+ENDS = frozenset(".!?…")
+"""What a sentence ends with; what a template types without it is a label."""
+
 NAMED = 3
 """Protected characteristics that make a text one about equal opportunity, wherever it stands."""
 
-LAWFUL = frozenset(
-    {"age-proxy", "gendered-term", "origin-term", "ability-term", "family-term", "class-term"}
-)
+LAWFUL = frozenset({"age-proxy", "gendered-term", "origin-term", "ability-term", "family-term", "class-term"})
 """Lists that are not looked for there."""
 
 
@@ -91,6 +92,17 @@ def is_legal(block: Block) -> bool:
     return (
         block.section in LEGAL
         or len({word.text for word in words(block.text) if word.text in vocabulary("protected")}) >= NAMED
+    )
+
+
+def prose(posting: Posting) -> list[Block]:
+    """Returns what is read: no headings and labels, and not the words of the law."""
+    return [it for it in posting.blocks if not (it.kind == "heading" or _is_label(it) or is_legal(it))]
+
+
+def _is_label(block: Block) -> bool:
+    return block.section in {"title", "facts"} or (
+        block.section == "template" and block.text[-1:] not in ENDS
     )
 
 
