@@ -26,23 +26,30 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
 def ready() -> None:
     """Loads every rule and table ahead of `check`."""
     from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
+    from jdgen.checks.posting.phrases import index  # noqa: PLC0415 - only where a posting is checked
 
     register()
     rows()
     laws()
+    index()
 
 
 def register() -> None:
     """Imports the modules whose rules there are."""
-    from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked  # noqa: F401, PLC0415
+    from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked
         background,
+        benefits,
+        body,
+        contradictions,
         demands,
         fairness,
         gender,
         pay,
         pay_words,
         placeholders,
+        places,
         readability,
+        statements,
         wording,
     )
 

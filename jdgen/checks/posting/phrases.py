@@ -89,9 +89,8 @@ def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
 
 def beginning(word: Word) -> Sequence[Phrase]:
     """Returns the phrases that may begin with a word."""
-    index = _index()
-    known = index.get(word.text, ())
-    return (*known, *index["#"]) if is_number(word.text) else known
+    known = index().get(word.text, ())
+    return (*known, *index()["#"]) if is_number(word.text) else known
 
 
 def _is_meant(phrase: Phrase, parts: Sequence[Word], hit: tuple[int, int], section: str) -> bool:
@@ -194,15 +193,15 @@ def spelled(element: str) -> Iterator[str]:
 
 
 @cache
-def _index() -> Mapping[str, Sequence[Phrase]]:
-    """The phrases of all lists by their first word, in lower case."""
+def index() -> Mapping[str, Sequence[Phrase]]:
+    """Returns the phrases of all lists by their first word, in lower case."""
     lists = table("phrases")
-    index: dict[str, list[Phrase]] = {}
+    found: dict[str, list[Phrase]] = {}
     for code, rows in lists["lists"].items():
         for row in rows:
             for find in row["find"]:
                 phrase = Phrase(code, find, row)
                 for word in spelled(find.partition(" ")[0]):
                     for first in lists["classes"][word[1:-1]].split() if word[0] == "{" else (word.lower(),):
-                        index.setdefault(first, []).append(phrase)
-    return index
+                        found.setdefault(first, []).append(phrase)
+    return found
