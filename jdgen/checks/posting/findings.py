@@ -26,10 +26,12 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
 def ready() -> None:
     """Loads every rule and table ahead of `check`."""
     from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
+    from jdgen.checks.posting.phrases import index  # noqa: PLC0415 - only where a posting is checked
 
     register()
     rows()
     laws()
+    index()
 
 
 def register() -> None:
@@ -42,13 +44,17 @@ def register() -> None:
         contradictions,
         demands,
         fairness,
+        gender,
         google,
         markup,
         pay,
         pay_words,
+        placeholders,
         places,
         publishing,
+        readability,
         statements,
+        wording,
     )
 
 
