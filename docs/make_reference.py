@@ -22,6 +22,8 @@ import jinja2
 from jinja2 import nodes
 
 from jdgen.checks import people
+from jdgen.checks.posting.laws import laws
+from jdgen.checks.posting.rule import rows
 from jdgen.checks.rubric import RULES
 from jdgen.cli import main as program
 from jdgen.documents.document import Document
@@ -34,6 +36,8 @@ from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from jdgen.checks.posting.laws import Law
+    from jdgen.checks.posting.rule import Row
     from jdgen.checks.rule import Rule
 
 ROOT = Path(__file__).parent.parent
@@ -80,6 +84,7 @@ No command of this release reads it back yet.
 What `jdgen check` reports, as `file:line:column: severity code: message`.
 An error (E) stops a run; a warning (W) and a note (I) do not.
 What is wrong with people on seats (P) stops `jdgen kit`, and leaves posting and rubric alone.
+[Check a posting](../how-to/check-a-posting.md) shows how to read, waive and hand on what is found.
 """,
     "template-context": """# What a template sees
 
@@ -97,6 +102,22 @@ Let it extend the built-in one under its other name, `default/...`, and write on
 """,
 }
 """What stands at the top of each page."""
+
+POSTINGS = """
+## Rules about postings
+
+None of this is legal advice.
+The posting is looked at as it is rendered, at each stage.
+An error counts for the exit code of `jdgen check`, and `--strict` refuses to write a posting that has one; a finding can be waived with a reason.
+A code may have a subject behind a colon, such as `pay-missing:US-CO`.
+"""
+
+PAY_LAWS = """
+## Laws on pay in postings
+
+None of this is legal advice: laws change, and the sources are mostly secondary.
+Rows that were verified more than 180 days ago make one warning (`rules-stale`), a law is announced 90 days before it begins, and what was not verified is a note at most.
+"""
 
 KINDS = {
     URL: "web address (`https://...`)",
@@ -517,19 +538,74 @@ def scalar(field: dict[str, Any]) -> str:
 
 def findings() -> str:
     """Returns the page of rules that `jdgen check` applies."""
-    parts = [
-        WRITTEN,
-        INTRODUCTIONS["findings"],
-    ]
-    rows = []
+    postings = sorted(rows().values(), key=lambda it: it.code)
+    return "\n".join(
+        [
+            WRITTEN,
+            INTRODUCTIONS["findings"],
+            rubric_table(),
+            POSTINGS,
+            table(("Code", "Asks", "Counts as", "Rests on", "Verified"), map(posting_row, postings)),
+            PAY_LAWS,
+            table(
+                (
+                    "Id",
+                    "Law",
+                    "In force",
+                    "From how many people",
+                    "The posting shows",
+                    "Later",
+                    "Source",
+                    "Verified",
+                ),
+                map(law_row, laws()),
+            ),
+        ]
+    )
+
+
+def rubric_table() -> str:
+    """Returns the table of rules about profiles and people.
+
+    Raises:
+        UndescribedError: one says no reason.
+    """
     of_rubric = sorted(RULES, key=lambda it: ("EWI".index(it.code[0]), it.code))
-    rules: list[Rule[Any]] = [*of_rubric, *people.RULES]
-    for rule in rules:
+    known: list[Rule[Any]] = [*of_rubric, *people.RULES]
+    for rule in known:
         if not rule.reason:
             raise UndescribedError(f"the rule {rule.code} says no reason")
-        rows.append((rule.code, rule.reason, rule.source))
-    parts.append(table(("Code", "Rule and reason", "Rests on"), rows))
-    return "\n".join(parts)
+    return table(
+        ("Code", "Rule and reason", "Rests on"),
+        [(it.code, " ".join(it.reason.split()), it.source) for it in known],
+    )
+
+
+def posting_row(row: Row) -> tuple[str, ...]:
+    """Returns what the table of rules about postings says of one."""
+    return (
+        f"`{row.code}`",
+        row.asks,
+        row.severity,
+        row.source or "our own rule",
+        verified(row.mark, row.verified_on),
+    )
+
+
+def law_row(law: Law) -> tuple[str, ...]:
+    """Returns what the table of pay laws says of one."""
+    since = law.effective + (f"; until {law.effective_to}" if law.effective_to else "")
+    later = " ".join(part for part in (law.later, law.note) if part)
+    return (
+        law.id, law.law, since, law.threshold, "; ".join(law.must_show), later, law.source, verified(law.mark, law.verified_on),
+    )  # fmt: skip
+
+
+def verified(mark: str, day: str) -> str:
+    """Returns when a source was read, and which kind of source it was."""
+    return {"V": f"{day}, primary text", "S": f"{day}, secondary source", "M": "not verified", "own": ""}[
+        mark
+    ]
 
 
 # Templates

@@ -108,7 +108,13 @@ def test_more_than_a_bachelor_s_degree_has_a_reason() -> None:
     assert "degree-overreach" not in codes(
         with_line(**(degree | {"levels": ["bachelor", "master"]}), because=None)
     )
-    assert "degree-overreach" in codes(saying("MBA or equivalent experience", "must"))
+    assert "degree-overreach" in codes(saying("MBA", "must"))
+    assert "degree-overreach" not in codes(saying("MBA or equivalent experience", "must"))
+    research = {
+        "requirements": {"tried": degree | {"importance": "must", "assess": ["screen"]}},
+        "title": "Head of Research",
+    }
+    assert "degree-overreach" not in codes(posting(profile=json.dumps(research)))
     assert "degree-overreach" not in codes(
         saying("Bachelor's or Master's degree or equivalent experience", "must")
     )

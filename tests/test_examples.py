@@ -28,7 +28,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         catch_exceptions=False,
     )
     assert result.exit_code == 0, result.stderr
-    assert not result.stderr, "the company file is complete"
+    assert result.stderr == "\nThe posting is ready to publish.\n"
     return folder
 
 
@@ -79,4 +79,6 @@ def test_the_patch_and_the_profile_reach_both_documents(output: Path) -> None:
 def test_the_example_has_no_error_and_no_warning() -> None:
     result = CliRunner().invoke(main, ["check", "--workspace", str(NORTHWIND)])
     assert result.exit_code == 0
-    assert not [line for line in result.stdout.splitlines() if ": info " not in line]
+    assert not [
+        line for line in result.stdout.splitlines() if ": info " not in line and ": waived " not in line
+    ]

@@ -47,6 +47,7 @@ def test_a_contractor_s_posting_names_disability_and_veterans() -> None:
     [
         "US citizens only.",
         "You must be a U.S. citizen.",
+        "You must hold US citizenship.",
         "We only hire American citizens.",
         "United States citizenship required.",
         "Open to German nationals only.",
@@ -79,6 +80,7 @@ def test_citizens_may_be_spoken_of(words: str) -> None:
     "words",
     [
         "You must be currently employed.",
+        "You must be currently employed in a similar role.",
         "No unemployed candidates.",
         "Unemployed applicants need not apply.",
         "Currently employed candidates preferred.",
@@ -199,6 +201,9 @@ def test_a_driver_s_licence_is_tied_to_a_duty_and_in_california_to_a_reason() ->
     }
     assert "ca-drivers-license" not in codes(posting(**there, patch={"requirements": {"tried": line}}))
     assert "ca-drivers-license" not in codes(saying("You drive the plan.", "must", **there))
+    assert "ca-drivers-license" not in codes(
+        saying("Software for driver's licence offices.", "duty", **there)
+    )
 
 
 @pytest.mark.parametrize(

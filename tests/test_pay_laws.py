@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -385,3 +386,28 @@ def test_old_rows_are_one_warning() -> None:
     ]
     assert stale.severity == "warning"
     assert stale.message.startswith("35 rows")
+
+
+# The table says in words what it says in figures
+
+
+@pytest.mark.parametrize(
+    "law", [it for it in laws() if it.reach and it.threshold.startswith(("≥", "all"))], ids=lambda it: it.id
+)
+def test_the_figures_of_a_row_are_those_of_its_words(law: Law) -> None:
+    least = re.match(r"≥(\d+) employees?(?P<here> in | with MA )?", law.threshold)
+    besides = re.search(r"\(≥(\d+) in ", law.threshold)
+    assert law.people == (int(least[1]) if least else 0)
+    assert law.here == (int(besides[1]) if besides else 0)
+    of_state = law.id in {"US-CT", "US-RI"}  # one employee there, as an employer of the state
+    assert law.counted == ("here" if (least and least["here"]) or of_state else "company")
+    day = re.match(r"\d{4}-\d\d-\d\d", law.effective)
+    assert law.effective_from.startswith(day[0] if day else re.findall(r"20\d\d", law.effective)[0])
+
+
+def test_every_row_has_a_source_and_the_day_on_which_it_was_read() -> None:
+    for law in laws():
+        assert law.source
+        assert dt.date.fromisoformat(law.verified_on) <= TODAY
+        assert law.mark in {"V", "S", "M"}
+        assert bool(law.must_show) == bool(law.shows) or not law.reach

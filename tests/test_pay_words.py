@@ -20,6 +20,7 @@ NO_PAY: dict[str, Any] = {"salary": None}
         "Pay: USD 200,000+ a year.",
         "Compensation: USD 200k and up per year.",
         "Salary from 180,000 USD a year.",
+        "Up to $150k per year.",
     ],
 )
 def test_an_end_that_is_open_is_found_even_beside_a_range(words: str) -> None:
@@ -38,6 +39,8 @@ def test_an_end_that_is_open_is_found_even_beside_a_range(words: str) -> None:
         "The salary is commensurate with experience.",
         "Market-rate compensation.",
         "Very attractive pay awaits you.",
+        "A competitive base salary plus equity.",
+        "A salary in line with the market.",
     ],
 )
 def test_a_word_in_the_place_of_a_figure_is_found_where_there_is_no_figure(words: str) -> None:
@@ -56,6 +59,9 @@ def test_a_word_in_the_place_of_a_figure_is_found_where_there_is_no_figure(words
         "We serve up to 1,200 clinics.",
         "Relocation allowance of up to $5,000.",
         "Our doors are open.",
+        "We pay for what you read, up to USD 500 in all.",
+        "Revenue grew from USD 20 million to USD 40 million.",
+        "Our pay bands are open to everyone.",
     ],
 )
 @pytest.mark.parametrize("salary", [{}, NO_PAY])
@@ -180,6 +186,7 @@ def test_a_question_about_past_pay_is_found(words: str) -> None:
         "We do not ask about your current salary.",
         "We made history.",
         "State the salary you expect.",
+        "Current pay ranges are published every spring.",
         "We review pay each year.",
     ],
 )
@@ -197,6 +204,7 @@ REMOTE: dict[str, Any] = {"remote": "full", "locations": [], "remote_places": ["
         "Remote in the US, excluding Colorado and California.",
         "Applicants anywhere except New York.",
         "Colorado residents are not eligible.",
+        "Remote (US, except CO).",
     ],
 )
 def test_a_state_that_is_shut_out_is_found_in_remote_postings(words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -123,8 +124,14 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
     }
 
 
+def _uri(file: str) -> str:
+    """Returns the address of a file: relative as messages name it, or absolute."""
+    path = PurePath(file)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+
+
 def _location(finding: Finding) -> dict[str, Any]:
     place = finding.place
     region = {"startLine": place.line} | ({"startColumn": place.column} if place.column else {})
-    where: dict[str, Any] = {"artifactLocation": {"uri": quote(place.file.replace("\\", "/"))}}
+    where: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
     return where | ({"region": region} if place.line else {})

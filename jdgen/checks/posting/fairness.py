@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from jdgen.checks.posting.laws import EU, workplaces
+from jdgen.checks.posting.laws import EU, work_regions
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.search import hits, sentence_of
+from jdgen.checks.posting.search import hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.checks.finding import Severity
-    from jdgen.checks.posting.posting import Block, Posting
-    from jdgen.role.job import Region
+    from jdgen.checks.posting.posting import Posting
 
 EQUAL = (
     "equal", "regardless", "without regard", "discriminat", "same opportunity", "irrespective", "chancengleich", "unabhängig",
@@ -27,13 +26,8 @@ CITY = frozenset(
 )
 
 
-def _places(posting: Posting) -> tuple[Region, ...]:
-    work, remote = workplaces(posting)
-    return (*work, *remote)
-
-
 def _in_us(posting: Posting) -> bool:
-    return any(it.country == "US" for it in _places(posting))
+    return any(it.country == "US" for it in work_regions(posting))
 
 
 @rule("eeo-missing")
@@ -75,6 +69,7 @@ NATION = r"(?-i:(?:[A-Z][\w.]*\s){1,2})"
 CITIZENS = (
     rf"\b(?:citizens?|nationals?|green[- ]card holders|permanent residents) only\b|\bonly (?:hire |employ |accept |consider |open to )?{NATION}(?:citizens|nationals)\b"
     rf"|\b(?:must be|have to be|need to be) (?:an? )?{NATION}(?:citizens?|nationals?)\b|\b{NATION}citizenship (?:is )?(?:required|mandatory|a must|necessary)\b"
+    rf"|\b(?:must|have to|need to) (?:hold|have) {NATION}citizenship\b"
     rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
 )
 
@@ -96,7 +91,8 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
 
 SHUT_OUT = "must currently presently no not need cannot may only will are should required"
 UNEMPLOYED = (
-    r"\bmust (?:be|have been) (?:currently |presently |continuously )*(?:employed|in work|working)\b(?! (?:with|by|for|in|as|from|on|at|together|toward))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
+    r"\bmust (?:be|have been) (?:(?:currently|presently|continuously) )+(?:employed|in work)\b|\bmust be employed\b(?! (?:by|as|for|in))"
+    r"|\bmust be (?:currently |presently )?working\b(?= *(?:[.,;]|$))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
     r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
     r"|\bonly (?:currently |presently )?employed (?:candidates|applicants|people)\b|\bemployed candidates only\b|\bcurrent employment (?:is )?(?:required|a must)\b"
 )
@@ -107,7 +103,7 @@ def no_unemployed(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where people without work are shut out."""
     forbidden = any(
         it.code in {"US-NJ", "US-OR", "US-DC"} or (it.code == "US-NY" and it.city.casefold() in CITY)
-        for it in _places(posting)
+        for it in work_regions(posting)
     )
     severity: Severity | None = "error" if forbidden else None
     for block, words in hits(posting.blocks, UNEMPLOYED, "employed unemployed employment working", SHUT_OUT):
@@ -126,7 +122,7 @@ RECORD = (
 @rule("fair-chance")
 def clean_record(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where people with a record are put off, or San Francisco's sentence about them is missing."""
-    cities = {it.city.casefold() for it in _places(posting) if it.code == "US-CA"}
+    cities = {it.city.casefold() for it in work_regions(posting) if it.code == "US-CA"}
     severity: Severity | None = "error" if "san francisco" in cities else None
     for block, words in hits(
         posting.blocks,
@@ -159,75 +155,11 @@ def clean_record(posting: Posting) -> Iterator[Fault]:
 FAIR_CHANCE = 5
 """People from whom on San Francisco's Fair Chance Ordinance holds."""
 
-BODY = r"(?:stand|walk|sit|see|hear|kneel|climb|bend|crouch|stoop)"
-VERBS = "lift lifting stand walk sit see hear kneel climb bend crouch stoop standing sitting walking feet"
-ASKED = "able ability must has have need prolonged extended long feet lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
-BODILY = (
-    r"\blift(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
-    rf"|\b(?:able|ability|must|has|have|need) (?:to )?(?:physically |be able to )?{BODY}(?=\s*(?:[,.;)]|$|and {BODY}|or {BODY}|for (?:long|extended|prolonged|hours|up to|several|most|\d)|all day|unaided|clearly))"
-    r"|\b(?:prolonged|extended|long) (?:periods? of )?(?:standing|sitting|walking)\b|\bon your feet (?:all|for)\b"
-)
-LICENCE = r"\bdriv(?:er|ers|er[’']s|ers[’']|ing)[- ]licen[cs]e\b"
-ADJUSTED = r"with or without (?:a |an )?(?:reasonable )?(?:accommodation|adjustment)"
-
-
-@rule("ada-physical")
-def bodily_demand(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault where the body or a licence is asked for without a critical duty that needs it, or without the word on adjustment."""
-    for block, words in hits(posting.blocks, BODILY, VERBS, ASKED):
-        adjusted = re.search(ADJUSTED, sentence_of(block.text, words), re.IGNORECASE)
-        if not (adjusted and _critical(posting, block)):
-            message = (
-                f"'{words}' shuts out people with a disability: say what has to be achieved, or tie it to a critical duty (`serves`) "
-                "and add “with or without reasonable accommodation”"
-            )
-            yield Fault(block.at(words), message)
-    if not _in_california(posting):
-        for block, words in hits(posting.blocks, LICENCE, "license licence"):
-            if not _critical(posting, block):
-                message = f"'{words}' is tied to no critical duty: ask for the travel itself, or name the duty in `serves`"
-                yield Fault(block.at(words), message)
-
-
-@rule("ca-drivers-license")
-def licence_in_california(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault where a posting for California asks for a driver's licence without driving as a duty and a reason."""
-    for block, words in hits(posting.blocks, LICENCE, "license licence") if _in_california(posting) else ():
-        asked = [
-            posting.resolved.profile.requirements.get(it.name)
-            for it in block.origins
-            if it.field == "requirements"
-        ]
-        if not (_critical(posting, block) and any(it and it.because for it in asked)):
-            message = (
-                f"'{words}': California allows it only where driving is a duty and a taxi, a bicycle or a lift would not do as well: "
-                "take it out, or name the duty in `serves` and the reason in `because`"
-            )
-            yield Fault(block.at(words), message)
-
-
-def _in_california(posting: Posting) -> bool:
-    return any(it.code == "US-CA" or (it.country == "US" and not it.code) for it in _places(posting))
-
-
-def _critical(posting: Posting, block: Block) -> bool:
-    """Returns whether a block is a critical duty, or a requirement that serves one."""
-    profile = posting.resolved.profile
-    duties = {name for name, it in profile.responsibilities.items() if it.importance == "critical"}
-    served = {
-        duty
-        for it in block.origins
-        if it.field == "requirements"
-        for duty in profile.requirements[it.name].serves
-    }
-    own = {it.name for it in block.origins if it.field == "responsibilities"}
-    return bool(duties & (served | own))
-
 
 @rule("eu-title")
 def gendered_title(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where a title for the European Union is of one gender and no mark opens it to all."""
-    if not any(it.country in EU for it in _places(posting)) or re.search(
+    if not any(it.country in EU for it in work_regions(posting)) or re.search(
         OPEN_TO_ALL, posting.role.title, re.IGNORECASE
     ):
         return

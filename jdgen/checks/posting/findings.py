@@ -37,13 +37,18 @@ def register() -> None:
     from jdgen.checks.posting import (  # noqa: F401, PLC0415 - only where a posting is checked
         agreement,
         background,
+        benefits,
+        body,
+        contradictions,
         demands,
         fairness,
         google,
         markup,
         pay,
         pay_words,
+        places,
         publishing,
+        statements,
     )
 
 

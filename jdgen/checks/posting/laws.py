@@ -11,6 +11,7 @@ from jdgen.checks.posting.data import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdgen.checks.finding import Severity
     from jdgen.checks.posting.posting import Posting
     from jdgen.role.job import Region
     from jdgen.schema.company import Company
@@ -156,6 +157,12 @@ def workplaces(posting: Posting) -> tuple[tuple[Region, ...], tuple[Region, ...]
     return (), tuple(it._replace(region="", code="", city="", name="") for it in countries.values())
 
 
+def work_regions(posting: Posting) -> tuple[Region, ...]:
+    """Returns every place from which the work may be done."""
+    work, remote = workplaces(posting)
+    return (*work, *remote)
+
+
 def _within(law: Law, place: Region, *, anywhere: bool) -> bool:
     """Returns whether a place lies where the law holds; `anywhere` in a place may be chosen when work is remote."""
     if law.country == "EU":
@@ -192,3 +199,16 @@ def _doubt(company: Company, law: Law, *, here: bool) -> str | None:
         few = total is not None and total < asked
         return None if few else f"how many people it employs there (`headcount_in: {{{law.id}: ...}}`)"
     return None if asked and (local or 0) < asked else ""
+
+
+def severity_of(posting: Posting, duty: Duty) -> Severity:
+    """Returns how much it matters that a duty is not met: less where something is not known, nobody verified it, or nobody enforces it yet."""
+    if duty.law.mark == "M":
+        return "info"
+    delayed = duty.law.enforced_from > posting.today.isoformat()
+    return "error" if duty.sure and not delayed else "warning"
+
+
+def in_doubt(duty: Duty) -> str:
+    """Returns what a message says of the things that are not known."""
+    return f"; whether it applies depends on {duty.doubt}" if duty.doubt else ""

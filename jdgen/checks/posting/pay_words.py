@@ -29,24 +29,14 @@ OPEN = rf"\b(?:up to|starting (?:at|from)|from|at least|minimum(?: of)?|no less 
 CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
 VAGUE_WORDS = "competitive attractive market negotiable doe depend depends depending dependent commensurate based according open tbd"
 VAGUE = (
-    rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate) {NOUN}\b|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b"
-    rf"|\bDOE\b|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
-    rf"|\b(?:at|pay) market rates?\b"
+    rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate) (?:base |total |annual |starting )*{NOUN}\b"
+    rf"|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b|\bDOE\b"
+    rf"|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
+    rf"|\b{NOUN} (?:that is |which is )?(?:in line with|at|above|matching) (?:the )?market\b|\bat market rates?\b"
 )
 OTHER = (
-    "bonus",
-    "commission",
-    "equity",
-    "percent",
-    "%",
-    "budget",
-    "allowance",
-    "stipend",
-    "match",
-    "referral",
-    "revenue",
-    "sign-on",
-)
+    "bonus", "commission", "equity", "percent", "%", "budget", "allowance", "stipend", "match", "referral", "revenue", "sign-on",
+)  # fmt: skip
 """Words that say that a sum is not the base pay."""
 
 PERIOD = r"\b(?:(?:a|an|per|each|/ ?)\s?(?:year|month|week|day|hour|annum)|/ ?(?:yr|year|h|hr|hour|month)|annual(?:ly)?|yearly|monthly|weekly|daily|hourly|p\.?a\.?)\b"
@@ -63,11 +53,10 @@ def open_ended_pay(posting: Posting) -> Iterator[Fault]:
     if posting.shows("salary"):
         return
     for block, words in hits(_elsewhere(posting), VAGUE, VAGUE_WORDS, f"{NOUNS} doe rate rates"):
-        if not any(it in sentence_of(block.text, words).casefold() for it in OTHER):
-            message = (
-                f"'{words}' stands in the place of a figure: write `salary` with `low`, `high` and `currency`"
-            )
-            yield Fault(block.at(words), message, "", severity)
+        message = (
+            f"'{words}' stands in the place of a figure: write `salary` with `low`, `high` and `currency`"
+        )
+        yield Fault(block.at(words), message, "", severity)
 
 
 def _open_amounts(posting: Posting) -> Iterator[tuple[Block, str]]:
@@ -93,11 +82,20 @@ def _sums(posting: Posting) -> Iterator[Block]:
 
 def _about_pay(block: Block, words: str) -> bool:
     """Returns whether a sum of money is the base pay: its sentence, or its heading, speaks of pay and of nothing else."""
-    said = sentence_of(block.text, words).casefold()
-    heading = block.heading.casefold()
-    names = ("pay", "salary", "wage", "compensation", "remuneration", "base")
-    headed = any(name in heading for name in names) and "benefit" not in heading
-    return (headed or any(name in said for name in names)) and not any(it in said for it in OTHER)
+    said = sentence_of(block.text, words)
+    alone = (
+        len(said.split()) <= ALONE and block.section != "benefits" and re.search(PERIOD, said, re.IGNORECASE)
+    )
+    headed = re.search(NAMED, block.heading, re.IGNORECASE) and "benefit" not in block.heading.casefold()
+    named = alone or headed or re.search(NAMED, said, re.IGNORECASE)
+    return bool(named) and not any(it in said.casefold() for it in OTHER)
+
+
+NAMED = r"(?<!we )(?<!to )(?<!you )(?<!will )(?<!not )\bpay\b(?! for| attention| you)|\b(?:salary|salaries|wages?|compensation|remuneration)\b"
+"""Pay as a thing, and not as something that is done."""
+
+ALONE = 7
+"""Words up to which a sum with a period stands for itself."""
 
 
 @rule("pay-period")
@@ -130,7 +128,7 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where applicants are asked what they earn or earned."""
     banned = any("no_pay_history" in it.law.shows for it in duties(posting))
     noun = rf"(?:{NOUN}|earnings|income|package)"
-    pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
+    pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
     for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package earn"):
         if not _declines(sentence_of(block.text, words)):
             message = f"'{words}': the European Union and many states of the US forbid asking what people earned: ask whether the posted range suits them"
@@ -162,9 +160,10 @@ def excluded_state(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where a remote posting shuts out the people of a state: Colorado does not take it for an escape."""
     if posting.job.remote != "full" or not any(it.country == "US" for it in workplaces(posting)[1]):
         return
-    names = "|".join(REGIONS["US"].values())
+    states = REGIONS["US"]
+    names = f"{'|'.join(states.values())}|(?-i:{'|'.join(states)})"
     out = r"(?:not (?:be )?(?:available|open|eligible|offered|performed|accepted|done|hire|hiring)|cannot|can't|can’t|unable|except|exclud\w+|other than|outside(?: of)?|but not)"
     pattern = rf"\b{out}\b[^.;]*?\b(?:{names})\b|\b(?:{names})\b[^.;]*?\b(?:residents? )?(?:are |is )?(?:excluded|not eligible|need not apply|may not apply)\b"
-    for block, words in hits(posting.blocks, pattern, " ".join(REGIONS["US"].values()).casefold(), OUT):
+    for block, words in hits(posting.blocks, pattern, " ".join((*states, *states.values())).casefold(), OUT):
         message = f"'{words}' shuts out the people of a state, which does not free the posting from that state's pay law: show what it asks for"
         yield Fault(block.at(words), message)
