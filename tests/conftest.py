@@ -158,6 +158,8 @@ apply:
   instructions: Send a CV and, in a page at most, one product decision you would take again and one you would not.
 closing_date: 2027-01-31
 reference: NW-2026-014
+posted: 2026-11-22
+hours: 40 hours a week
 accommodation: {name: Dana Whitfield, email: people@northwind.example, phone: +1 303 555 0142}
 """
 """A company file with every field that a posting prints."""

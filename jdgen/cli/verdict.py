@@ -19,6 +19,7 @@ SUPPLIED = {
     "eu-art5": "salary",
     "benefits-missing": "benefits",
     "co-deadline": "closing_date",
+    "google-no-apply": "apply",
 }
 """Errors that a missing field explains, by code."""
 
@@ -28,7 +29,7 @@ def verdict(done: Run, role: str, root: str) -> Iterator[str]:
     found = done.findings or ()
     errors = [it for it in found if it.severity == "error"]
     fields = {it.field for it in done.missing}
-    others = [it for it in errors if SUPPLIED.get(_code(it)) not in fields]
+    others = [it for it in errors if _explained(it) not in fields]
     if done.missing:
         yield "\nBefore the public documents can go out, company.yaml still needs:"
         yield from _fields(done.missing, errors)
@@ -48,6 +49,12 @@ def verdict(done: Run, role: str, root: str) -> Iterator[str]:
 
 def _code(finding: Finding) -> str:
     return finding.code.partition(":")[0]
+
+
+def _explained(finding: Finding) -> str | None:
+    """Returns the field whose absence an error reports."""
+    code, _, subject = finding.code.partition(":")
+    return subject if code == "google-required-missing" else SUPPLIED.get(code)
 
 
 def _fields(missing: Sequence[Missing], errors: Sequence[Finding]) -> Iterator[str]:
