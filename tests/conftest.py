@@ -146,7 +146,6 @@ locations:
   - {city: Denver, region: Colorado, country: US}
 remote: hybrid
 employment_type: full_time
-hours: 40 hours a week
 salary: {low: 235000, high: 275000, currency: USD}
 other_compensation:
   - bonus of up to 20 percent of base pay, on company results
@@ -163,9 +162,10 @@ outcomes:
 apply:
   url: https://northwind.example/jobs/cpo
   instructions: Send a CV and, in a page at most, one product decision you would take again and one you would not.
-posted: 2026-11-22
 closing_date: 2027-01-31
 reference: NW-2026-014
+posted: 2026-11-22
+hours: 40 hours a week
 accommodation: {name: Dana Whitfield, email: people@northwind.example, phone: +1 303 555 0142}
 """
 """A company file with every field that a posting prints."""

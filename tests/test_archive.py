@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from jdgen.documents.document import Document
 
-PUBLISHED = f"{COMPANY}posted: 2026-11-22\n"
+UNPOSTED = COMPANY.replace("posted: 2026-11-22\n", "")
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 PDFA = "{http://www.aiim.org/pdfa/ns/id/}"
@@ -38,7 +38,7 @@ SCHEMA = "{http://www.aiim.org/pdfa/ns/schema#}"
 
 
 def document(name: str = "cpo", stage: str = "scaleup") -> Document:
-    role = describe(resolved(name, stage, PUBLISHED))
+    role = describe(resolved(name, stage, COMPANY))
     return compose(Subject(role), Kind.POSTING, Templates([PROFILES.parent / "templates"]))
 
 
@@ -153,7 +153,7 @@ def test_the_same_posting_gives_the_same_bytes(data: bytes) -> None:
 
 
 def test_an_archive_is_written_beside_the_other_forms(run: Run, workspace: Make) -> None:
-    folder = workspace({"company.yaml": PUBLISHED})
+    folder = workspace({"company.yaml": COMPANY})
     assert run("cpo", "--archive", "-w", folder).code == 0
     names = {path.name for path in (folder / "output").rglob("*.*")}
     assert names == {"cpo-scaleup-posting.md", "cpo-scaleup-posting.archive.pdf", "cpo-scaleup-rubric.md"}
@@ -162,7 +162,7 @@ def test_an_archive_is_written_beside_the_other_forms(run: Run, workspace: Make)
 
 
 def test_no_archive_without_its_markup(run: Run, workspace: Make) -> None:
-    folder = workspace({"company.yaml": COMPANY})
+    folder = workspace({"company.yaml": UNPOSTED})
     done = run("cpo", "--archive", "-w", folder)
     assert done.code == 1
     assert "posted: JSON-LD needs the day of the first posting" in done.err

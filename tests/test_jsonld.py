@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from jdgen.documents.document import Document
 
-PUBLISHED = f"{COMPANY}posted: 2026-11-22\n"
+UNPOSTED = COMPANY.replace("posted: 2026-11-22\n", "")
 BUILT_IN = PROFILES.parent / "templates"
 
 
@@ -38,25 +38,25 @@ def said(company: str) -> dict[str, Any]:
 
 
 def test_a_closing_date_is_the_end_of_that_day_and_no_date_is_invented() -> None:
-    assert said(PUBLISHED)["validThrough"] == "2027-01-31T23:59:59"
-    assert "validThrough" not in said(PUBLISHED.replace("closing_date: 2027-01-31", "closing_date: ongoing"))
-    assert "validThrough" not in said(PUBLISHED.replace("closing_date: 2027-01-31\n", ""))
+    assert said(COMPANY)["validThrough"] == "2027-01-31T23:59:59"
+    assert "validThrough" not in said(COMPANY.replace("closing_date: 2027-01-31", "closing_date: ongoing"))
+    assert "validThrough" not in said(COMPANY.replace("closing_date: 2027-01-31\n", ""))
 
 
 def test_amounts_are_numbers_without_noise() -> None:
-    pay = PUBLISHED.replace("low: 235000, high: 275000", "low: 78.10, high: 96.7, period: hour")
+    pay = COMPANY.replace("low: 235000, high: 275000", "low: 78.10, high: 96.7, period: hour")
     assert said(pay)["baseSalary"] == {
         "@type": "MonetaryAmount",
         "currency": "USD",
         "value": {"@type": "QuantitativeValue", "minValue": 78.1, "maxValue": 96.7, "unitText": "HOUR"},
     }
     assert '"minValue": 78.1,' in to_jsonld(document(pay)).decode()
-    assert '"minValue": 235000,' in to_jsonld(document(PUBLISHED)).decode()
+    assert '"minValue": 235000,' in to_jsonld(document(COMPANY)).decode()
 
 
 def test_commission_is_no_base_salary() -> None:
-    assert "baseSalary" not in said(f"{PUBLISHED}paid_by: commission\n")
-    assert "baseSalary" in said(f"{PUBLISHED}paid_by: tips\n")
+    assert "baseSalary" not in said(f"{COMPANY}paid_by: commission\n")
+    assert "baseSalary" in said(f"{COMPANY}paid_by: tips\n")
 
 
 def test_benchmarks_never_become_a_salary() -> None:
@@ -65,10 +65,10 @@ def test_benchmarks_never_become_a_salary() -> None:
 
 
 def test_only_fully_remote_work_is_telecommuting() -> None:
-    assert "jobLocationType" not in said(PUBLISHED)
-    assert "jobLocationType" not in said(PUBLISHED.replace("remote: hybrid", "remote: onsite"))
+    assert "jobLocationType" not in said(COMPANY)
+    assert "jobLocationType" not in said(COMPANY.replace("remote: hybrid", "remote: onsite"))
     anywhere = said(
-        PUBLISHED.replace("remote: hybrid", "remote: full\nremote_places: ['Colorado, US', Canada, UK]")
+        COMPANY.replace("remote: hybrid", "remote: full\nremote_places: ['Colorado, US', Canada, UK]")
     )
     assert anywhere["jobLocationType"] == "TELECOMMUTE"
     assert "jobLocation" not in anywhere
@@ -80,7 +80,7 @@ def test_only_fully_remote_work_is_telecommuting() -> None:
 
 
 def test_street_and_postal_code_are_said_where_the_page_says_them(tmp_path: Path) -> None:
-    company = PUBLISHED.replace("country: US}", "country: US, street: 1600 Broadway, postal_code: '80202'}")
+    company = COMPANY.replace("country: US}", "country: US, street: 1600 Broadway, postal_code: '80202'}")
     assert "streetAddress" not in said(company)["jobLocation"]["address"]
     (tmp_path / "posting.md.j2").write_text(
         '{% extends "default/posting.md.j2" %}{% block apply %}{{ super() }}\n\n'
@@ -95,9 +95,9 @@ HIDING = '{% extends "default/posting.md.j2" %}{% block facts %}{% endblock %}{%
 
 def test_what_a_template_hides_is_hidden_from_machines(tmp_path: Path) -> None:
     (tmp_path / "posting.md.j2").write_text(HIDING)
-    offer = markup(document(PUBLISHED, templates=tmp_path))
+    offer = markup(document(COMPANY, templates=tmp_path))
     gone = {"baseSalary", "validThrough", "identifier", "jobBenefits", "incentiveCompensation", "industry"}
-    assert gone <= set(said(PUBLISHED))
+    assert gone <= set(said(COMPANY))
     assert not gone.intersection(offer)
 
 
@@ -110,13 +110,13 @@ def test_what_a_template_hides_is_hidden_from_machines(tmp_path: Path) -> None:
     ],
 )
 def test_a_degree_has_the_name_that_google_reads(level: str, category: str) -> None:
-    offer = said(f"{PUBLISHED}patch: {{requirements: {{degree: {{levels: [{level}]}}}}}}\n")
+    offer = said(f"{COMPANY}patch: {{requirements: {{degree: {{levels: [{level}]}}}}}}\n")
     assert offer["educationRequirements"]["credentialCategory"] == category
 
 
 def test_a_certificate_stands_beside_the_degree() -> None:
     certificate = "{kind: certification, any_of: [CSM], importance: must, assess: [leadership], because: The law asks for it.}"
-    offer = said(f"{PUBLISHED}patch: {{requirements: {{card: {certificate}}}}}\n")
+    offer = said(f"{COMPANY}patch: {{requirements: {{card: {certificate}}}}}\n")
     assert [it["credentialCategory"] for it in offer["educationRequirements"]] == [
         "bachelor degree",
         "professional certificate",
@@ -124,20 +124,20 @@ def test_a_certificate_stands_beside_the_degree() -> None:
 
 
 def test_experience_replaces_a_degree_only_where_the_posting_says_so() -> None:
-    assert said(PUBLISHED)["experienceInPlaceOfEducation"] is True
-    strict = said(f"{PUBLISHED}patch: {{requirements: {{degree: {{or_equivalent: null}}}}}}\n")
+    assert said(COMPANY)["experienceInPlaceOfEducation"] is True
+    strict = said(f"{COMPANY}patch: {{requirements: {{degree: {{or_equivalent: null}}}}}}\n")
     assert "experienceInPlaceOfEducation" not in strict
     assert strict["educationRequirements"]["credentialCategory"] == "bachelor degree"
 
 
 def test_months_of_parts_that_may_overlap_are_the_longest_and_others_add_up() -> None:
     parts = "patch: {requirements: {startup_years: null, head_of_product: {parts: {product_head: 5, product: 3}, overlap: %s}}}\n"
-    assert said(PUBLISHED + parts % "allowed")["experienceRequirements"]["monthsOfExperience"] == 60
-    assert said(PUBLISHED + parts % "none")["experienceRequirements"]["monthsOfExperience"] == 96
+    assert said(COMPANY + parts % "allowed")["experienceRequirements"]["monthsOfExperience"] == 60
+    assert said(COMPANY + parts % "none")["experienceRequirements"]["monthsOfExperience"] == 96
 
 
 def test_an_employer_without_a_name_is_confidential() -> None:
-    offer = said(PUBLISHED.replace("name: Northwind Scheduling\n", ""))
+    offer = said(COMPANY.replace("name: Northwind Scheduling\n", ""))
     assert offer["hiringOrganization"] == {"@type": "Organization", "name": "confidential"}
 
 
@@ -163,13 +163,13 @@ def test_a_page_has_no_markup_rather_than_a_half_one(company: str, _messages: li
 
 
 def test_internal_documents_have_no_markup() -> None:
-    assert script(document(PUBLISHED, Kind.RUBRIC)) == ""
+    assert script(document(COMPANY, Kind.RUBRIC)) == ""
     with pytest.raises(ValueError, match="no posting"):
-        markup(document(PUBLISHED, Kind.RUBRIC))
+        markup(document(COMPANY, Kind.RUBRIC))
 
 
 def test_a_file_of_markup_is_written_for_the_posting_alone(run: Run, workspace: Make) -> None:
-    folder = workspace({"company.yaml": PUBLISHED})
+    folder = workspace({"company.yaml": COMPANY})
     done = run("cpo", "--json-ld", "--html", "-w", folder)
     assert done.code == 0, done.err
     names = sorted(path.name for path in folder.rglob("output/**/*.*"))
@@ -179,7 +179,7 @@ def test_a_file_of_markup_is_written_for_the_posting_alone(run: Run, workspace: 
 
 
 def test_without_a_day_of_posting_the_run_stops_and_writes_nothing(run: Run, workspace: Make) -> None:
-    folder = workspace({"company.yaml": COMPANY})
+    folder = workspace({"company.yaml": UNPOSTED})
     done = run("cpo", "--json-ld", "-w", folder)
     assert done.code == 1
     assert (
@@ -194,7 +194,7 @@ PAGE = '{% extends "default/page.html.j2" %}{% block markup %}<script type="appl
 
 
 def test_a_page_template_of_your_own_prints_the_markup_or_leaves_it_out(run: Run, workspace: Make) -> None:
-    folder = workspace({"company.yaml": PUBLISHED, "templates/page.html.j2": PAGE})
+    folder = workspace({"company.yaml": COMPANY, "templates/page.html.j2": PAGE})
     assert run("cpo", "--html", "-w", folder).code == 0
     assert '<script type="application/ld+json">[{"@context"' in next(
         folder.rglob("*-posting.html")
@@ -206,7 +206,7 @@ def test_a_page_template_of_your_own_prints_the_markup_or_leaves_it_out(run: Run
 
 def test_the_guard_reads_what_a_template_says_beside_the_markup(run: Run, workspace: Make) -> None:
     page = '{% extends "default/page.html.j2" %}{% block markup %}{% if markup %}<!-- {{ document.role.competencies[0].anchors[0].text }} -->{% endif %}{% endblock %}'
-    folder = workspace({"company.yaml": PUBLISHED, "templates/page.html.j2": page})
+    folder = workspace({"company.yaml": COMPANY, "templates/page.html.j2": page})
     done = run("cpo", "--html", "-w", folder)
     assert done.code == 1
     assert "for interviewers" in done.err

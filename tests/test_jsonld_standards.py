@@ -22,12 +22,7 @@ from jdgen.role.view import describe
 
 TODAY = dt.date(2026, 11, 22)
 
-BASE = {
-    **yaml.safe_load(COMPANY),
-    "posted": "2026-11-22",
-    "closing_date": "2027-01-31",
-    "hours": "40 hours a week",
-}
+BASE = {**yaml.safe_load(COMPANY), "posted": "2026-11-22", "closing_date": "2027-01-31"}
 DENVER = {"city": "Denver", "region": "Colorado", "country": "US"}
 CHANGES: dict[str, dict[str, Any]] = {
     "hybrid": {},

@@ -18,7 +18,7 @@ WANTED = {
     "benefits": "[health insurance, pension, paid leave]",
     "outcomes": "three to eight results of the first year, one a line",
     "apply": "{url: https://example.com/jobs}",
-    "posted": "2027-01-04, the day of the first posting",
+    "posted": "2026-11-22, the day of the first posting",
     "closing_date": "2027-01-31, or ongoing",
     "accommodation": "{name: Jo Doe, email: people@example.com}",
 }

@@ -20,10 +20,8 @@ SUPPLIED = {
     "benefits-missing": "benefits",
     "co-deadline": "closing_date",
     "google-no-apply": "apply",
-    "google-required-missing:posted": "posted",
-    "google-required-missing:locations": "locations",
 }
-"""Errors that a missing field explains, by code, with its subject where that tells which field."""
+"""Errors that a missing field explains, by code."""
 
 
 def verdict(done: Run, role: str, root: str) -> Iterator[str]:
@@ -31,7 +29,7 @@ def verdict(done: Run, role: str, root: str) -> Iterator[str]:
     found = done.findings or ()
     errors = [it for it in found if it.severity == "error"]
     fields = {it.field for it in done.missing}
-    others = [it for it in errors if _supplied(it) not in fields]
+    others = [it for it in errors if _explained(it) not in fields]
     if done.missing:
         yield "\nBefore the public documents can go out, company.yaml still needs:"
         yield from _fields(done.missing, errors)
@@ -49,19 +47,21 @@ def verdict(done: Run, role: str, root: str) -> Iterator[str]:
         yield f"{said} besides: jdgen check {role} --stage {done.stage}{where}"
 
 
-def _supplied(finding: Finding) -> str | None:
-    return SUPPLIED.get(finding.code) or SUPPLIED.get(finding.code.partition(":")[0])
+def _code(finding: Finding) -> str:
+    return finding.code.partition(":")[0]
+
+
+def _explained(finding: Finding) -> str | None:
+    """Returns the field whose absence an error reports."""
+    code, _, subject = finding.code.partition(":")
+    return subject if code == "google-required-missing" else SUPPLIED.get(code)
 
 
 def _fields(missing: Sequence[Missing], errors: Sequence[Finding]) -> Iterator[str]:
     """Yields the missing fields, each with the laws that ask for it."""
     width = max(len(it.field) for it in missing) + 1
     for it in missing:
-        laws = [
-            error.code.partition(":")[2]
-            for error in errors
-            if _supplied(error) == it.field and not error.code.startswith("google")
-        ]
+        laws = [error.code.partition(":")[2] for error in errors if SUPPLIED.get(_code(error)) == it.field]
         named = ", ".join(dict.fromkeys(filter(None, laws)))
         by_law = f"   (asked for by law: {named})" if named else ""
         yield f"  {it.field + ':':{width}}  {it.write}{by_law}"

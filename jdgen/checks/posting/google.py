@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.markup import found, there
-from jdgen.checks.posting.required import required
+from jdgen.checks.posting.required import is_draft, required
 from jdgen.checks.posting.rule import Fault, rule
 from jdgen.checks.posting.scripts import day_of, offers, values
 
@@ -25,7 +25,7 @@ REMOTE = (
 @rule("google-required-missing")
 def required_fields(posting: Posting) -> Iterator[Fault]:
     """Yields each field without which there is no markup, and each required property that markup lacks."""
-    for it in required(posting.job):
+    for it in () if is_draft(posting) else required(posting.job):
         message = f"job search needs {it.what}: write {it.write}"
         yield Fault(posting.company_place(it.field), message, it.field)
     for offer in offers(posting.markup):

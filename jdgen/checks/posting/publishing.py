@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.markup import found, there
+from jdgen.checks.posting.required import is_draft
 from jdgen.checks.posting.rule import Fault, rule
 from jdgen.checks.posting.search import hits, sentence_of
 from jdgen.checks.posting.visible import seen
@@ -92,8 +93,9 @@ def descriptions(posting: Posting) -> Iterator[Fault]:
             message = f"the posting lists no {section}: print `role.{field}` in the template"
             yield Fault(posting.resolved.place(section), message, section)
     low = posting.text.casefold()
-    if not (posting.job.hours and posting.shows("hours")) and not any(it in low for it in HOURS):
-        message = "the posting does not give the working hours: write hours: 40 hours a week"
+    given = (posting.job.hours and posting.shows("hours")) or any(it in low for it in HOURS)
+    if posting.job.employment_type and not given:
+        message = "the posting names a contract and no working hours: write hours: 40 hours a week"
         yield Fault(posting.company_place("hours"), message, "hours")
     for what, words in {"education": EDUCATION, "experience": EXPERIENCE}.items():
         if not any(it in low for it in words):
@@ -112,7 +114,7 @@ def ways_to_apply(posting: Posting) -> Iterator[Fault]:
     said = [block.text for block in posting.blocks if "apply" in {block.section, block.among}]
     said += [it.text for it in posting.blocks if it.section == "template" and "appl" in it.text.casefold()]
     told = apply is not None and apply.instructions and seen(posting.text).says(apply.instructions)
-    if not told and not any(re.search(ADDRESS, text) for text in said):
+    if not (told or is_draft(posting) or any(re.search(ADDRESS, text) for text in said)):
         message = "the posting gives no way to apply: write apply: {url: https://example.com/jobs}, or an e-mail address"
         yield Fault(posting.company_place("apply"), message)
 

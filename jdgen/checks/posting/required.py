@@ -9,6 +9,7 @@ from jdgen.errors import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdgen.checks.posting.posting import Posting
     from jdgen.role.job import Job
 
 
@@ -37,6 +38,12 @@ def required(job: Job) -> tuple[Required, ...]:
     Title, description and employer are always known: an employer without a name is called confidential, as Google asks.
     """
     return tuple(_required(job))
+
+
+def is_draft(posting: Posting) -> bool:
+    """Returns whether nothing is known of the vacancy yet, so that nothing can be amiss: not who hires, not where, not when."""
+    job = posting.job
+    return not (posting.role.company.name or job.places or job.remote or job.posted)
 
 
 def _required(job: Job) -> Iterator[Required]:
