@@ -313,7 +313,7 @@ WRONG = {
         ["cto", "-s", "scalup"],
         "Invalid value for '--stage' / '-s': there is no stage 'scalup': it is startup, scaleup or enterprise. Did you mean 'scaleup'?",
     ),
-    "no such option": (["cto", "--pfd"], "No such option '--pfd'. Did you mean '--pdf'?"),
+    "no such option": (["cto", "--pfd"], "No such option '--pfd'. (Did you mean one of: '--for', '--pdf'?)"),
     "no such paper": (["cto", "--paper", "a5"], "Invalid value for '--paper': 'a5' is not one of 'a4', 'letter'."),
     "no date": (["cto", "--as-of", "soon"], "Invalid value for '--as-of': 'soon' does not match the format '%Y-%m-%d'."),
     "a setting without a value": (["cto", "--set", "title"], "--set takes NAME=VALUE, such as title='Head of Product'; found 'title'"),
