@@ -111,6 +111,12 @@ def layers() -> Callable[..., Layers]:
 
 
 @pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
 def shipped() -> Shipped:
     """Resolves a shipped role at a stage for a company, given as YAML."""
 

@@ -320,7 +320,7 @@ WRONG = {
     "a setting without a name": (["cto", "--set", "=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found '=x'"),
     "a gap in a name": (["cto", "--set", "a..b=x"], "--set takes NAME=VALUE, such as title='Head of Product'; found 'a..b=x'"),
     "no such workspace": (["cto", "-w", "nowhere"], "there is no folder 'nowhere'; make it, or name another with --workspace"),
-    "no such schema": (["schema", "role"], "Invalid value for '[profile|company|vacancy|scorecard|rubric]': 'role' is not one of 'profile', 'company', 'vacancy', 'scorecard', 'rubric'."),
+    "no such schema": (["schema", "role"], "Invalid value for '[profile|company|vacancy|candidates|scorecard|rubric]': 'role' is not one of 'profile', 'company', 'vacancy', 'candidates', 'scorecard', 'rubric'."),
     "one argument too many": (["cto", "cpo"], "Got unexpected extra argument (cpo)"),
     "a role to check that is not there": (["check", "ctoo"], "there is no role 'ctoo'. Did you mean 'cto'? Roles: cpo and cto."),
 }  # fmt: skip

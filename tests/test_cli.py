@@ -32,12 +32,6 @@ def profile(name: str, role: str) -> str:
     return text.replace(f"\nrole: {role}\n", f"\nrole: {name}\n", 1)
 
 
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 @pytest.mark.usefixtures("here")
 def test_stdout_carries_the_paths_one_a_line_and_nothing_else(run: Run) -> None:
     done = run("cto", "--stage", "scaleup", "--html")

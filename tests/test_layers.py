@@ -24,6 +24,7 @@ LAYERS = (
     "formats",  # document to bytes
     "documents",  # role to document
     "checks",  # role and texts to findings
+    "scoring",  # role and scorecards to results
     "role",  # layers to role
     "source",  # text to model
     "schema",  # what users write
@@ -58,6 +59,8 @@ FILES = {
 TOUCHING = {
     "workspace/workspace.py": "finds and reads the user's files",
     "workspace/writing.py": "writes them",
+    "workspace/watching.py": "looks whether files have changed",
+    "workspace/starting.py": "reads what a new workspace begins with",
     "documents/templates.py": "Jinja asks for a template when another one names it",
     "documents/limits.py": "how much memory the process has stands in /proc",
     "formats/html.py": "the fonts that ship go into the page",

@@ -755,6 +755,12 @@ plan: {sessions: {people: {minutes: 81}}}
         "requirements: {industry: {§text: knowledge of the industry}}",
         "begins in mid-sentence: use a capital",
     ),
+    Fault(
+        "W16",
+        "a mark left in",
+        "§mission: FILL IN what the role is for.",
+        "replace 'FILL IN what the role …'",
+    ),
     Fault("W15", "an anchor without a full stop", anchor(3, words(9)[:-1]), "does not end"),
     Fault(
         "W15",
@@ -878,7 +884,7 @@ def test_every_rule_has_a_seeded_fault() -> None:
 
 def test_rules_stand_in_the_order_of_their_codes_and_say_their_reason() -> None:
     codes = [f"E{number:02}" for number in range(1, 25) if number != 6]
-    codes += [f"W{number:02}" for number in range(1, 16)] + ["I01"]
+    codes += [f"W{number:02}" for number in range(1, 17)] + ["I01"]
     assert [rule.code for rule in RULES] == codes
     assert all(rule.reason.endswith(".") for rule in RULES)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jdgen.checks.rule import rule
 from jdgen.role.job import years
-from jdgen.schema.requirement import Experience
+from jdgen.schema.requirement import RATED, Experience
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
 CREDENTIALS = frozenset({"degree", "experience", "certification"})
 """Kinds that say what a person has, not what a person does."""
-
-RATED = frozenset({"skill", "method"})
-"""Kinds that the ratings settle; the others are gates, settled at the screen."""
 
 MOST_YEARS = 15
 """The most that the role descriptions behind the shipped profiles ask for."""

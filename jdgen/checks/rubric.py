@@ -5,7 +5,17 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jdgen.checks import anchors, competencies, plan, questions, references, requirements, weights, wording
+from jdgen.checks import (
+    anchors,
+    competencies,
+    marks,
+    plan,
+    questions,
+    references,
+    requirements,
+    weights,
+    wording,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -52,6 +62,7 @@ RULES = (
     plan.load_on_candidates,
     requirements.knock_out_on_a_credential,
     wording.no_whole_sentence,
+    marks.to_fill_in,
     competencies.own_judgement_only,
 )
 """In the order of their codes; E06, a weight on a requirement, is refused where the profile is read."""

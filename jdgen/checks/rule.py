@@ -23,8 +23,8 @@ Path = tuple[str | int, ...]
 Fault = tuple[Path, str]
 """What breaks a rule: where, and what is wrong with the remedy."""
 
-SEVERITIES: dict[str, Severity] = {"E": "error", "P": "error", "W": "warning", "I": "info"}
-"""By the first letter of a code: an error stops the run; one about people (P) the interview kit."""
+SEVERITIES: dict[str, Severity] = {"E": "error", "P": "error", "V": "error", "W": "warning", "I": "info"}
+"""By the first letter of a code: an error stops the run; one about people (P) the interview kit, one about a vacancy's folder (V) its scoring."""
 
 
 @dataclass(frozen=True, slots=True)

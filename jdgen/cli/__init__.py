@@ -11,10 +11,15 @@ import click
 
 from jdgen import __version__
 from jdgen.cli.check import check
+from jdgen.cli.compare import compare
 from jdgen.cli.doctor import doctor
+from jdgen.cli.explain import explain
 from jdgen.cli.generate import generate, kit
+from jdgen.cli.init import init
 from jdgen.cli.list import list_
+from jdgen.cli.new import new
 from jdgen.cli.schema import schema
+from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
 OWN_OPTIONS = {"-h", "--help", "--version"}
@@ -67,5 +72,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, list_, check, schema, doctor):
+for _command in (generate, kit, init, new, list_, check, compare, explain, variables, schema, doctor):
     main.add_command(_command)

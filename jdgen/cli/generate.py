@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jdgen.cli.kinds import ONLY, complete_kind, complete_vacancy, kinds_named
-from jdgen.cli.run import run, run_options, tell
+from jdgen.cli.run import run_options, run_or_watch
 
 if TYPE_CHECKING:
     from jdgen.documents import Kind
@@ -21,7 +21,7 @@ def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa:
 
     Prints the paths written, one a line. The posting goes to public/, the rubric to internal/: attach files from public/ only.
     """
-    tell(run(ctx, role, **options))
+    run_or_watch(ctx, role, **options)
 
 
 @click.command(short_help="Every document of a structured hire, one file for each reader.")
@@ -45,4 +45,4 @@ def kit(ctx: click.Context, /, role: str, *, only: tuple[Kind, ...], **options: 
 
     Each interviewer gets a kit, and a scorecard for each session: as PDF a form to fill in, and always as YAML.
     """
-    tell(run(ctx, role, kinds=only, **options))
+    run_or_watch(ctx, role, kinds=only, **options)

@@ -25,12 +25,12 @@ def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None)
     Raises:
         click.BadParameter: there is no such document, or a name is empty.
     """
-    from jdgen.documents import Kind  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import KIT, Kind  # noqa: PLC0415 - help must not wait for it
 
     if value is None:
-        return tuple(Kind)
+        return KIT
     names = _parts(value)
-    known = {**{kind.value: kind for kind in Kind}, **dict(zip(ONLY, Kind, strict=True))}
+    known = {**{kind.value: kind for kind in KIT}, **dict(zip(ONLY, KIT, strict=True))}
     for name in names:
         if name not in known:
             raise click.BadParameter(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import reduce
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from jdgen.cli.flags import SETS, flags
 from jdgen.cli.options import complete_role, complete_stage, known_role, root_option, stage_named, workspace
+from jdgen.cli.watch import WATCH
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,12 +17,8 @@ if TYPE_CHECKING:
 
     from jdgen.documents import Kind
     from jdgen.generate import Run
-    from jdgen.source import Node
 
     Command = Callable[..., Any]
-
-DEEPEST = 16
-"""Dots in a name that --set takes; the deepest field needs five."""
 
 OPTIONS = (
     click.argument("role", shell_complete=complete_role),
@@ -35,15 +33,13 @@ OPTIONS = (
     click.option(
         "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of PDF and Word."
     ),
-    click.option(
-        "--set", "sets", multiple=True, metavar="NAME=VALUE",
-        help="Change one value for this run, such as title='Head of Product' or company.reference=A-17; null removes it.",
-    ),
+    SETS,
     click.option(
         "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE",
         help="Count the age of pay figures to this day; else to the profile's review.",
     ),
     click.option("--output", "-o", metavar="DIR", help="Write below this folder; else below output in the workspace."),
+    WATCH,
     root_option,
 )  # fmt: skip
 
@@ -51,6 +47,21 @@ OPTIONS = (
 def run_options(command: Command) -> Command:
     """Adds ROLE and the options of a run."""
     return reduce(lambda inner, option: option(inner), reversed(OPTIONS), command)
+
+
+def run_or_watch(ctx: click.Context, role: str, *, watch: bool, **options: Any) -> None:  # noqa: ANN401 - those of `run`
+    """Runs the pipeline once and says what came of it; or again and again, while files change."""
+    if not watch:
+        tell(run(ctx, role, **options))
+        return
+    from jdgen.cli.watch import watch as again  # noqa: PLC0415 - where a run watches
+    from jdgen.press import warm  # noqa: PLC0415
+
+    ways = (
+        [{**options, "pdf": False}, options] if options["pdf"] else [options]
+    )  # text at once, PDFs after it
+    makes = [partial(run, ctx, role, **way) for way in ways]
+    again(options["root"], makes, ready=lambda: warm(pdf=options["pdf"]))
 
 
 def run(
@@ -68,7 +79,7 @@ def run(
     formats = ["md", *(name for name, wanted in asked.items() if wanted)]
     return generate(
         role, place, stage=stage, kinds=kinds or MAIN, formats=formats, paper="letter" if paper == "letter" else "a4",
-        flags=_flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,
+        flags=flags(sets), as_of=as_of.date() if as_of else None, vacancy=vacancy,
     )  # fmt: skip
 
 
@@ -83,32 +94,3 @@ def tell(done: Run) -> None:
             click.echo(f"  {it.field + ':':{width}}  {it.write}", err=True)
     for path in done.older:
         click.echo(f"older than this run, and not renewed: {path}", err=True)
-
-
-def _flags(sets: Sequence[str]) -> Node | None:
-    """Returns what `--set` says as a tree."""
-    if not sets:
-        return None
-    from jdgen.errors import Place  # noqa: PLC0415
-    from jdgen.source import Node  # noqa: PLC0415
-
-    tree = Node({}, Place("--set"), "flag", Place("--set"))
-    for said in sets:
-        path, equals, value = said.partition("=")
-        if not equals or not all(path.split(".")) or path.count(".") > DEEPEST:
-            raise click.UsageError(f"--set takes NAME=VALUE, such as title='Head of Product'; found '{said}'")
-        place = Place(f"--set {path}")
-        node: Node = tree._replace(value=None if value in {"", "null"} else value, place=place, key=place)
-        for part in reversed(path.split(".")):
-            node = node._replace(value={part: node})
-        tree = _joined(tree, node)
-    return tree
-
-
-def _joined(one: Node, other: Node) -> Node:
-    if not (isinstance(one.value, dict) and isinstance(other.value, dict)):
-        return other
-    fields = dict(one.value)
-    for name, node in other.value.items():
-        fields[name] = _joined(fields[name], node) if name in fields else node
-    return one._replace(value=fields)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-NAMES = ("profile", "company", "vacancy", "scorecard", "rubric")
+NAMES = ("profile", "company", "vacancy", "candidates", "scorecard", "rubric")
 
 
-@click.command(short_help="JSON Schema of profile, company file, vacancy or scorecard, for your editor.")
+@click.command(short_help="JSON Schema of any file that you write, for your editor.")
 @click.argument("name", type=click.Choice(NAMES), default="profile")
 @click.option("--output", "-o", metavar="DIR", help="Write all of them below this folder instead.")
 def schema(name: str, output: str | None) -> None:

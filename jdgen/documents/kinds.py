@@ -29,6 +29,7 @@ class Kind(StrEnum):
     TRACEABILITY = "traceability"
     STRUCTURE = "structure"
     DATA = "data"
+    COMPARISON = "comparison"
 
     @property
     def audience(self) -> Audience:
@@ -57,6 +58,9 @@ PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 
 SEVERAL = {Kind.KIT, Kind.SCORECARD}
 """What comes as a file for each seat."""
+
+KIT = tuple(kind for kind in Kind if kind is not Kind.COMPARISON)
+"""What `jdgen kit` writes."""
 
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
@@ -118,6 +122,11 @@ ABOUT = {
         "How structured the interviews for {title} are, and what is missing.",
     ),
     Kind.DATA: About("rubric", "Rubric as data", "The resolved role {title} for other systems."),
+    Kind.COMPARISON: About(
+        "comparison",
+        "Comparison",
+        "Who owns what: {title} beside another role, and which of the two comes first.",
+    ),
 }
 
 

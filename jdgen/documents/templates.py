@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import jinja2
-from jinja2 import sandbox
+from jinja2 import meta, sandbox
 from jinja2.exceptions import SecurityError
 from jinja2.filters import make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
-from jdgen.documents.charts import coverage_chart, day_chart, weights_chart
+from jdgen.documents.charts import coverage_chart, day_chart, owners_chart, weights_chart
 from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
@@ -24,7 +24,7 @@ from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 LONGEST = 1_000_000
 """Characters that a document may have, or a product such as `'-' * n`."""
@@ -39,7 +39,12 @@ TEMPLATE_FAULTS = (
 """What the code of a template can raise."""
 
 
-CHARTS = {"weights_chart": weights_chart, "coverage_chart": coverage_chart, "day_chart": day_chart}
+CHARTS = {
+    "weights_chart": weights_chart,
+    "coverage_chart": coverage_chart,
+    "day_chart": day_chart,
+    "owners_chart": owners_chart,
+}
 
 SEEN = "a template sees `role`"
 """What messages say about the names that there are."""
@@ -139,6 +144,21 @@ class Templates:
             found = source.find(text)
             places.append(self._place(file or name, source.count("\n", 0, found) + 1 if found >= 0 else 0))
         return next((place for place in places if place.line), places[0])
+
+    def blocks(self, name: str) -> tuple[str, ...]:
+        """Returns the names of the blocks of the template `name`, in their order."""
+        source, _, _ = self._loader.get_source(self._html, name)
+        tree = self._html.parse(source)
+        return tuple(dict.fromkeys(block.name for block in tree.find_all(jinja2.nodes.Block)))
+
+    def lines(self, name: str) -> Iterator[tuple[Place, str]]:
+        """Yields the lines of the template `name` and of those that it extends or includes, each with its place."""
+        source, file, _ = self._loader.get_source(self._html, name)
+        for number, line in enumerate(source.splitlines(), 1):
+            yield self._place(file or name, number), line
+        for other in meta.find_referenced_templates(self._html.parse(source)):
+            if other:
+                yield from self.lines(other)
 
     def _where(self, error: BaseException, name: str) -> Place:
         """Returns the line of the innermost template in the error's traceback."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jdgen.checks.marks import to_fill_in
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
 from jdgen.errors import JdgenError, Problem, did_you_mean
@@ -36,11 +37,11 @@ def read_role(
     """Returns the role `name` at `stage`, the people of the vacancy of that name seated, and the vacancy.
 
     Raises:
-        JdgenError: a file is wrong, or has a finding that is an error.
+        JdgenError: a file is wrong, has a finding that is an error, or is not filled in.
     """
     opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
     resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
-    stop_on_errors(check(resolved, ["error"]))
+    stop_on_errors([*check(resolved, ["error"]), *to_fill_in(resolved.profile, resolved.place)])
     return seated(resolved, opening.vacancy if opening else None), opening
 
 

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from jdgen.press.order import Order
 
 
+def load(*, pdf: bool) -> None:
+    """Loads the libraries that documents are made with.
+
+    Raises:
+        JdgenError: PDFs are wanted, and a library that draws them is not on this machine.
+    """
+    if pdf:
+        from jdgen.formats import pdf as _  # noqa: F401, PLC0415 - Python-Markdown
+        from jdgen.formats.renderer import weasyprint  # noqa: PLC0415 - half a second
+
+        weasyprint()
+
+
 class Maker:
     """Makes the documents of an order."""
 
@@ -31,11 +44,7 @@ class Maker:
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")
-            if "pdf" in order.formats:
-                from jdgen.formats import pdf  # noqa: F401, PLC0415 - Python-Markdown
-                from jdgen.formats.renderer import weasyprint  # noqa: PLC0415 - half a second
-
-                weasyprint()
+            load(pdf="pdf" in order.formats)
 
     def make(self, subject: Subject) -> list[Made]:
         """Returns the documents of `subject` in the order of their kinds.

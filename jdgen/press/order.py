@@ -49,6 +49,17 @@ def press(order: Order) -> AbstractContextManager[Callable[[Subject], list[Made]
     return beside(partial(_maker, order), _made)
 
 
+def warm(*, pdf: bool) -> None:
+    """Loads what every press needs, so that the next ones begin with it.
+
+    Raises:
+        JdgenError: PDFs are wanted, and a library that draws them is not on this machine.
+    """
+    from jdgen.press.maker import load  # noqa: PLC0415 - Jinja and WeasyPrint
+
+    load(pdf=pdf)
+
+
 def _maker(order: Order) -> Maker:
     from jdgen.press.maker import Maker  # noqa: PLC0415 - Jinja and WeasyPrint, in the process that makes documents
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def merge(target: Node | None, patch: Node) -> Node:
     """Returns `target` with `patch` applied: a mapping merges by key, null removes, anything else replaces."""
     if not isinstance(patch.value, dict):
-        return patch
+        return patch if target is None else patch._replace(before=target)
     here = target if target is not None and isinstance(target.value, dict) else patch._replace(value={})
     fields = dict(here.value) if isinstance(here.value, dict) else {}
     removed = tuple(

@@ -18,6 +18,8 @@ class Fact(NamedTuple):
     """What it is: `Pay`, `Place`."""
     value: str
     """The line itself."""
+    field: str = ""
+    """The field of the company or the profile that it is made of: `salary`."""
 
 
 class Responsibility(NamedTuple):

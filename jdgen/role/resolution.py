@@ -50,6 +50,8 @@ class Resolved:
     """The company with the role's own fields, as nodes."""
     counterpart: Peer | None = None
     """The role that shares the work, at the same stage."""
+    counterpart_tree: Node | None = None
+    """The same as nodes."""
 
     def place(self, *path: str | int) -> Place:
         """Returns where the value at `path` of the profile was written, or the nearest value above it."""
@@ -67,11 +69,12 @@ def resolve(layers: Layers, stage: str | None) -> Resolved:
     tree = _profile_tree(layers, layers.profile, stage, layers.flags)
     company, profile = validate_all((Company, company_tree), (Profile, tree))
     other = layers.counterpart
-    peer = validate(Peer, _profile_tree(layers, other, stage, None)) if other else None
+    other_tree = _profile_tree(layers, other, stage, None) if other else None
+    peer = validate(Peer, other_tree) if other_tree else None
     if peer and profile.counterpart and not set(profile.areas).intersection(peer.areas):
         message = f"shares no area with {peer.title}: name the same `areas` in both profiles"
         raise JdgenError(Problem(tree.at("counterpart").key, message))
-    return Resolved(profile, company, stage, tree, company_tree, peer)
+    return Resolved(profile, company, stage, tree, company_tree, peer, other_tree)
 
 
 def stages(profile: Node) -> tuple[str, ...]:

@@ -54,24 +54,49 @@ def judge(
     scores = {name: mean(given) for name, given in ratings.items()}
     points = sum((weights[name] * score for name, score in scores.items()), Fraction(0))
     total = points / sum(weights.values(), Fraction(0))
-    apart = any(max(given) - min(given) >= Fraction(disagreement) for given in ratings.values())
-    if any(scores[name] < floor for name, floor in floors.items()):
-        outcome: Outcome = "below a floor"
-    elif total < Fraction(hold):
-        outcome = "below the bar"
-    elif total < Fraction(advance) or apart:
-        outcome = "discuss"
-    else:
-        outcome = "meets the bar"
-    return Result(scores, points, total, outcome)
+    verdict = outcome(
+        total,
+        advance=advance,
+        hold=hold,
+        below_a_floor=any(scores[name] < floor for name, floor in floors.items()),
+        flagged=any(max(given) - min(given) >= Fraction(disagreement) for given in ratings.values()),
+    )
+    return Result(scores, points, total, verdict)
 
 
-def shown(value: Fraction, *thresholds: Decimal) -> str:
-    """Returns `value` with two decimals, half up; one below a threshold is never shown as reaching it."""
-    hundredths = int(value * 100 + Fraction(1, 2))
-    if any(value < Fraction(limit) <= Fraction(hundredths, 100) for limit in thresholds):
-        hundredths = int(value * 100)
-    return f"{hundredths // 100}.{hundredths % 100:02}"
+def outcome(
+    total: Fraction | None,
+    *,
+    advance: Decimal,
+    hold: Decimal,
+    knocked_out: bool = False,
+    incomplete: bool = False,
+    below_a_floor: bool,
+    flagged: bool,
+) -> Outcome:
+    """Returns the first outcome that applies; without a total, nothing better than `incomplete` can.
+
+    Comparison is exact, and what is at a threshold has reached it.
+    """
+    if knocked_out:
+        return "not qualified"
+    if incomplete or total is None:
+        return "incomplete"
+    if below_a_floor:
+        return "below a floor"
+    if total < Fraction(hold):
+        return "below the bar"
+    return "discuss" if total < Fraction(advance) or flagged else "meets the bar"
+
+
+def shown(value: Fraction, *thresholds: Decimal | Fraction, places: int = 2) -> str:
+    """Returns `value` with two decimals or `places`, half up; one below a threshold is never shown as reaching it."""
+    scale = 10**places
+    units = (value * scale + Fraction(1, 2)) // 1
+    if any(value < Fraction(limit) <= Fraction(units, scale) for limit in thresholds):
+        units = value * scale // 1
+    whole, part = divmod(abs(units), scale)
+    return f"{'-' if units < 0 else ''}{whole}.{part:0{places}}"
 
 
 def equal_weights(names: Sequence[str]) -> dict[str, Fraction]:

@@ -108,18 +108,18 @@ def _facts(resolved: Resolved) -> tuple[model.Fact, ...]:
     stage = ", ".join(
         part for part in (wording.STAGE_NAMES[resolved.stage], company.industry, people) if part
     )
-    known = {
-        "Place": terms.place(company),
-        "Pay": terms.pay(company.salary),
-        "Contract": terms.CONTRACTS[company.employment_type] if company.employment_type else "",
-        "Hours": company.hours or "",
-        "Stage": stage,
-        "Reports to": resolved.profile.reports_to,
-        "Posted": wording.day(company.posted) if company.posted else "",
-        "Apply by": terms.closing(company),
-        "Reference": company.reference or "",
-    }
-    return tuple(model.Fact(label, value) for label, value in known.items() if value)
+    known = (
+        ("Place", "locations", terms.place(company)),
+        ("Pay", "salary", terms.pay(company.salary)),
+        ("Contract", "employment_type", terms.CONTRACTS.get(company.employment_type or "", "")),
+        ("Hours", "hours", company.hours or ""),
+        ("Stage", "stage", stage),
+        ("Reports to", "reports_to", resolved.profile.reports_to),
+        ("Posted", "posted", wording.day(company.posted) if company.posted else ""),
+        ("Apply by", "closing_date", terms.closing(company)),
+        ("Reference", "reference", company.reference or ""),
+    )
+    return tuple(model.Fact(label, value, field) for label, field, value in known if value)
 
 
 def _responsibilities(profile: Profile) -> tuple[model.Responsibility, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -45,3 +45,11 @@ Day = Annotated[date, BeforeValidator(_day)]
 
 Importance = Literal["must", "preferred"]
 """Whether a requirement is asked of everyone or welcome."""
+
+
+def takes_any_text(kind: Any) -> bool:  # noqa: ANN401 - annotations are any object
+    """Returns whether a field of this type takes any text; ids, addresses and choices have a form."""
+    if get_origin(kind) is Annotated:
+        limits = [it for it in get_args(kind)[1:] if isinstance(it, StringConstraints)]
+        return takes_any_text(get_args(kind)[0]) or any(it.min_length and not it.pattern for it in limits)
+    return any(takes_any_text(part) for part in get_args(kind))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from jdgen.schema.candidates import Candidates
 from jdgen.schema.company import Company
 from jdgen.schema.profile import Profile, Stages
 from jdgen.schema.rubric import Rubric
@@ -21,6 +22,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "profile": Profile,
     "company": Company,
     "vacancy": Vacancy,
+    "candidates": Candidates,
     "scorecard": Scorecard,
     "rubric": Rubric,
 }
@@ -95,6 +97,7 @@ def _docs() -> dict[str, dict[str, str]]:
         "profile",
         "company",
         "vacancy",
+        "candidates",
         "scorecard",
         "rubric",
     ):

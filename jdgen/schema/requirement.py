@@ -8,6 +8,9 @@ from jdgen.schema.fields import Frozen, Id, Importance, Text
 
 DegreeLevel = Literal["bachelor", "master", "doctorate"]
 
+RATED = frozenset({"skill", "method"})
+"""Kinds that the ratings settle; the others are gates, settled at the screen."""
+
 
 class _Requirement(Frozen):
     importance: Importance

@@ -29,3 +29,5 @@ class Vacancy(Frozen):
     """When the person on a seat was trained to interview and rate."""
     dates: Dates = Dates()
     """Days that the plan is made around."""
+    void: dict[Id, Text] = {}
+    """Questions that count for nobody, such as one that everyone misunderstood, each with the reason."""

@@ -51,6 +51,8 @@ class Node(NamedTuple):
     key: Place
     removed: tuple[tuple[str, Place], ...] = ()
     """Fields that a later layer took out of a mapping, and where it did."""
+    before: Node | None = None
+    """What an earlier layer said, where this value took its place."""
 
     @property
     def plain(self) -> Any:  # noqa: ANN401 - what a file holds is not known before the schema has seen it

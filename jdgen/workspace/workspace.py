@@ -96,6 +96,10 @@ class Workspace:
             )
         return node
 
+    def text_of(self, name: str) -> str:
+        """Returns the profile `name` as it is written."""
+        return self._text(self.profiles()[name].path)
+
     def common(self) -> Node:
         """Returns what all profiles share: the user's `common.yaml` if there is one, else the built-in one."""
         paths = [folder / f"{COMMON}.yaml" for folder in self.folders("profiles")]
@@ -105,7 +109,8 @@ class Workspace:
         """Returns the company file as a tree, an empty one where there is no file."""
         path = self.root / COMPANY
         self._refuse_yml([self.root / "company.yml"])
-        if not path.exists() and not path.is_symlink():
+        absent = not path.exists() and not path.is_symlink()
+        if absent or _is_all_comment(self._text(path)):
             place = Place(self.label(path))
             return Node({}, place, "company", place)
         node = self._parsed(path, "company")
@@ -143,11 +148,17 @@ class Workspace:
         Raises:
             JdgenError: a folder or file cannot be written.
         """
-        try:
-            return write_all({self.output / name: data for name, data in files.items()})
-        except OSError as error:
-            place = Place(self.label(Path(error.filename or self.output)))
-            raise JdgenError(Problem(place, _unwritten(error))) from None
+        return self._written({self.output / name: data for name, data in files.items()})
+
+    def begin(self, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """Returns the files written into the workspace, and those that were there before and stay as they are.
+
+        Raises:
+            JdgenError: a folder or file cannot be written.
+        """
+        kept = tuple(self.root / name for name in files if os.path.lexists(self.root / name))
+        new = {self.root / name: data for name, data in files.items() if self.root / name not in kept}
+        return self._written(new), kept
 
     def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
         """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""
@@ -156,9 +167,19 @@ class Workspace:
         beside |= {other for folder in folders for start in series for other in folder.glob(f"{start}*")}
         return tuple(sorted(beside.difference(written)))
 
+    def _written(self, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+        try:
+            return write_all(files)
+        except OSError as error:
+            place = Place(self.label(Path(error.filename or self.output)))
+            raise JdgenError(Problem(place, _unwritten(error))) from None
+
     def _parsed(self, path: Path, layer: str) -> Node:
+        return parse(self._text(path), self.label(path), layer)
+
+    def _text(self, path: Path) -> str:
         label = self.label(path)
-        return parse(decode(_read(path, label), label), label, layer)
+        return decode(_read(path, label), label)
 
     def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
         own, built_in = self.folders(kind)
@@ -238,6 +259,12 @@ def _read(path: Path, label: str) -> bytes:
         raise JdgenError(
             Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")
         ) from None
+
+
+def _is_all_comment(text: str) -> bool:
+    """Returns whether a file is as `jdgen init` leaves it where nothing was answered."""
+    lines = [line.lstrip() for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)
 
 
 def _unwritten(error: OSError) -> str:

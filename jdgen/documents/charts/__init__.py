@@ -2,6 +2,7 @@
 
 from jdgen.documents.charts.coverage import coverage_chart
 from jdgen.documents.charts.day import day_chart
+from jdgen.documents.charts.owners import owners_chart
 from jdgen.documents.charts.weights import weights_chart
 
-__all__ = ["coverage_chart", "day_chart", "weights_chart"]
+__all__ = ["coverage_chart", "day_chart", "owners_chart", "weights_chart"]
