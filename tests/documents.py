@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from conftest import COMPANY, VARIANTS
 from conftest import role as resolved
 
-from jdgen.documents import Kind, Subject
+from jdgen.documents import KIT, Kind, Subject
 from jdgen.documents.document import compose, compose_all
 from jdgen.documents.templates import Templates
 from jdgen.formats.text import to_md
@@ -35,7 +35,7 @@ PIPE = re.compile(r"(?<!\\)\|")
 @cache
 def documents() -> tuple[Document, ...]:
     """The six postings, and every document of a kit that is text."""
-    kinds = [kind for kind in Kind if kind not in {Kind.SCORECARD, Kind.DATA}]
+    kinds = [kind for kind in KIT if kind not in {Kind.SCORECARD, Kind.DATA}]
     it = resolved("cpo", "scaleup", COMPANY)
     role = describe(it)
     kit = compose_all(Subject(role, describe_kit(it, role)), kinds, Templates([TEMPLATES]))

@@ -98,6 +98,10 @@ def test_internal_documents_say_so_and_postings_do_not() -> None:
         assert text(number).startswith("Confidential: ") == (document.audience == "internal")
 
 
+def test_a_logo_leaves_no_words() -> None:
+    assert to_txt(posting(logo="data:image/png;base64,AAAA")) == to_txt(posting())
+
+
 TEMPLATE = """# A — B
 
 See [our page](https://a.example/x) and <https://b.example>, or write to [us](mailto:us@a.example).

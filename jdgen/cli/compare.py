@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 )
 @click.option("--pdf", is_flag=True, help="Also write PDF.")
 @click.option("--html", is_flag=True, help="Also write HTML.")
+@click.option("--docx", is_flag=True, help="Also write Word.")
+@click.option("--txt", is_flag=True, help="Also write plain text.")
 @click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+    "--paper",
+    type=click.Choice(["a4", "letter"]),
+    default="a4",
+    show_default=True,
+    help="Paper of PDF and Word.",
 )
 @click.option(
     "--as-of",
@@ -42,8 +48,8 @@ if TYPE_CHECKING:
 @root_option
 @click.pass_context
 def compare(
-    ctx: click.Context, /, first: str, second: str, *, stage: str | None, pdf: bool, html: bool, paper: str,
-    as_of: dt.datetime | None, output: str | None, root: str,
+    ctx: click.Context, /, first: str, second: str, *, stage: str | None, pdf: bool, html: bool, docx: bool,
+    txt: bool, paper: str, as_of: dt.datetime | None, output: str | None, root: str,
 ) -> None:  # fmt: skip
     """Write who owns what of FIRST and SECOND, what goes uncovered if only one is hired, and which the stage calls for first."""
     from jdgen.generate.comparing import compare as beside  # noqa: PLC0415 - help must not wait for it
@@ -51,7 +57,8 @@ def compare(
     place = workspace(root, output)
     for role in (first, second):
         known_role(place, role, ctx)
-    formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+    asked = {"html": html, "pdf": pdf, "docx": docx, "txt": txt}
+    formats = ["md", *(name for name, wanted in asked.items() if wanted)]
     size: Paper = "letter" if paper == "letter" else "a4"
     day = as_of.date() if as_of else None
     done = beside((first, second), place, stage=stage, formats=formats, paper=size, as_of=day)

@@ -48,7 +48,8 @@ def to_txt(document: Document) -> bytes:
         JdgenError: a template is wrong, or names an image that may not be read.
     """
     text = read_page(document)
-    blocks = [block for block in (*text.header, *text.main) if block.kind != "box"]
+    header = [block for block in text.header if not any(span.picture for span in block.spans)]  # the logo
+    blocks = [block for block in (*header, *text.main) if block.kind != "box"]
     return "\n".join(_lines(blocks)).strip("\n").encode() + b"\n"
 
 

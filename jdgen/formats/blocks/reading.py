@@ -1,10 +1,11 @@
-"""The page's HTML as a row of blocks, for formats that know paragraphs and tables but no boxes in boxes."""
+"""The page's HTML read into blocks."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from jdgen.formats.blocks.block import Block, Span, Spans, Table, Text
 from jdgen.formats.html import page
 
 if TYPE_CHECKING:
@@ -38,65 +39,6 @@ FOREIGN = re.compile("[^\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold, and a reader cannot see."""
 
 
-class Span(NamedTuple):
-    """Words that look alike."""
-
-    text: str
-    """The words; a line break stands alone; of a picture, what it shows."""
-    strong: bool = False
-    emphasis: bool = False
-    lang: str = ""
-    """Their language where it is not the document's."""
-    link: str = ""
-    """The web, mail or telephone address they lead to."""
-    picture: str = ""
-    """The picture that stands for them, as a data: address."""
-
-
-Spans = tuple[Span, ...]
-
-
-class Table(NamedTuple):
-    """Rows and columns; every row has as many cells as there are columns."""
-
-    caption: Spans
-    head: tuple[Spans, ...]
-    """The names of the columns; empty where they have none."""
-    rows: tuple[tuple[Spans, ...], ...]
-
-
-class Block(NamedTuple):
-    """One paragraph, heading, line of a list, or table."""
-
-    kind: Literal["heading", "paragraph", "quote", "item", "continued", "table", "rule", "box"]
-    """A later paragraph of a list's line is `continued`; a `box` is empty, to write in."""
-    spans: Spans = ()
-    level: int = 0
-    """Of a heading from 1 to 6; of a list's line from 1, the outermost."""
-    number: int = 0
-    """Of a line in a numbered list, from 1."""
-    classes: tuple[str, ...] = ()
-    """Its own class, if it has one, and those of the elements around it, the nearest first."""
-    own: str = ""
-    """Its own class."""
-    fresh: bool = False
-    """Whether a new page begins here."""
-    table: Table | None = None
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return text_of(self.spans)
-
-
-class Text(NamedTuple):
-    """What a page says."""
-
-    header: tuple[Block, ...]
-    main: tuple[Block, ...]
-    footer: tuple[Block, ...]
-
-
 class _At(NamedTuple):
     """What surrounds an element."""
 
@@ -121,11 +63,6 @@ def read_page(document: Document) -> Text:
     if parts["main"] is None:  # a page template of the user's own
         parts = {"header": None, "main": root.find("body"), "footer": None}
     return Text(*(tuple(_blocks(it, _At())) if it is not None else () for it in parts.values()))
-
-
-def text_of(spans: Iterable[Span]) -> str:
-    """Returns the words alone."""
-    return "".join(span.text for span in spans)
 
 
 def _blocks(element: Any, at: _At) -> Iterator[Block]:  # noqa: ANN401 - lxml has no types
