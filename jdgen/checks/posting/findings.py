@@ -28,8 +28,12 @@ def ready() -> None:
     from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
 
     register()
+    from jdgen.checks.posting import readability, wording  # noqa: PLC0415 - as above
+
     rows()
     laws()
+    wording.found_in("ready", "title")
+    readability.syllables("ready")
 
 
 def register() -> None:
@@ -41,10 +45,14 @@ def register() -> None:
         contradictions,
         demands,
         fairness,
+        gender,
         pay,
         pay_words,
+        placeholders,
         places,
+        readability,
         statements,
+        wording,
     )
 
 
