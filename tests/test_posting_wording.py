@@ -102,6 +102,7 @@ def test_a_statement_is_not_a_place_to_hide_a_fault() -> None:
         "Sie sind fit in der Planung und arbeiten im Team mit dem Vertrieb.",
         "Man hat bei uns Zeit, und der Chef ist jung.",
         "Vous travaillez avec une équipe jeune et vous parlez le français.",
+        "Der Chairman und die Guys sind im Vertrieb, und wir suchen Ninjas für das Team.",
     ],
 )
 def test_rules_about_english_words_skip_other_languages(said: str) -> None:
@@ -180,6 +181,7 @@ def test_sentences_in_capitals_are_told_from_abbreviations(said: str, expected: 
         ("TODO, todo: and TBD", ["TODO", "todo", "TBD"]),
         ("Map<String, Integer>, [sic], (m/f/d), 20% and 30%", []),
         ("a TODO list", []),
+        ("sizes XS to XXXL, and XXX", ["XXX"]),
     ],
 )
 def test_blanks_are_told_from_brackets_that_are_meant(said: str, expected: list[str]) -> None:

@@ -26,12 +26,14 @@ def check(posting: Posting, severities: Container[str] = ("error", "warning", "i
 def ready() -> None:
     """Loads every rule and table ahead of `check`."""
     from jdgen.checks.posting.laws import laws  # noqa: PLC0415 - only where a posting is checked
-    from jdgen.checks.posting.phrases import index  # noqa: PLC0415 - only where a posting is checked
 
     register()
+    from jdgen.checks.posting import readability, wording  # noqa: PLC0415 - as above
+
     rows()
     laws()
-    index()
+    wording.found_in("ready", "title")
+    readability.syllables("ready")
 
 
 def register() -> None:

@@ -28,9 +28,9 @@ KEY = 3
 """Letters by which stems are looked up; none is shorter."""
 
 EVIDENCE = (
-    "The evidence is mixed, so take it as advice: in the laboratory such words changed how appealing a job is (Gaucher 2011, whose "
-    "Study 1 left out managerial positions); in 300,000 postings and a field experiment they made next to no difference (Castilla & "
-    "Rho 2023); neutral words raised applications in four studies (PNAS 2025); and the effect fades once everybody rewords (Del Carpio & Fujiwara)."
+    "The evidence is mixed: an effect in the laboratory (Gaucher 2011, whose Study 1 left out managerial positions), next to none in "
+    "300,000 postings (Castilla & Rho 2023), more applications after neutral rewording (PNAS 2025), less once everybody rewords "
+    "(Del Carpio & Fujiwara); take it as advice"
 )
 
 
@@ -162,8 +162,8 @@ def _listed(coded: Sequence[Coded]) -> str:
 def _lines(places: Sequence[Place]) -> str:
     files: dict[str, list[str]] = {}
     for it in sorted(set(places)):
-        files.setdefault(it.file, []).append(str(it.line))
-    return "; ".join(f"{file}:{', '.join(lines)}" for file, lines in files.items())
+        files.setdefault(it.file, []).extend([str(it.line)] * bool(it.line))
+    return "; ".join(f"{file}:{', '.join(lines)}".rstrip(":") for file, lines in files.items())
 
 
 def _instead(coded: Sequence[Coded]) -> str:

@@ -10,7 +10,7 @@ from jdgen.checks.posting.wording import found
 from jdgen.checks.posting.words import vocabulary, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jdgen.checks.posting.posting import Posting
     from jdgen.checks.posting.words import Word
@@ -35,8 +35,11 @@ def placeholders(posting: Posting) -> Iterator[Fault]:
 def left(text: str) -> Iterator[str]:
     """Yields the blanks in a text: marks such as TODO, names in brackets, and lines to write on."""
     parts = words(text)
-    for word, following in zip(parts, (*parts[1:], None), strict=False):
-        if _is_mark(word, text, following):
+    marks = vocabulary("blank marks")
+    for number, word in enumerate(parts):
+        if (word.said in marks or word.text == "todo" or word.said[:3] == "XXX") and _is_mark(
+            parts, number, text
+        ):
             yield word.said
     blanks = [blank for marks in BRACKETS if marks[0] in text for blank in _in_brackets(text, *marks)]
     yield from blanks
@@ -44,14 +47,16 @@ def left(text: str) -> Iterator[str]:
         yield run
 
 
-def _is_mark(word: Word, text: str, following: Word | None) -> bool:
-    if word.said in vocabulary("blank marks"):
+def _is_mark(parts: Sequence[Word], number: int, text: str) -> bool:
+    """Whether a word that may stand for a blank does: not that of a TODO list, a size XXXL or `todo` without its colon."""
+    word = parts[number]
+    if word.said == "TODO":
         return not (
-            word.said == "TODO" and following and following.text in vocabulary("after an innocent TODO")
+            number + 1 < len(parts) and parts[number + 1].text in vocabulary("after an innocent TODO")
         )
-    return (word.text == "todo" and text[word.end :][:1] == ":") or (
-        len(word.said) > 2 and set(word.said) == {"X"}  # noqa: PLR2004 - XX may be a size, XXX is a blank
-    )
+    if word.text == "todo":
+        return text[word.end :][:1] == ":"
+    return word.said in vocabulary("blank marks") or set(word.said) == {"X"}
 
 
 def _in_brackets(text: str, opening: str, closing: str) -> Iterator[str]:
