@@ -26,7 +26,7 @@ from jdgen.cli import main as program
 from jdgen.documents.document import Document
 from jdgen.documents.variables import ROOTS, UndescribedError, described, docs, hints_of, in_python, records
 from jdgen.errors import in_words
-from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, URL
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, LANGUAGE, URL
 from jdgen.schema.json_schema import FROM_COMMON, attribute_docs, json_schema
 
 if TYPE_CHECKING:
@@ -114,6 +114,12 @@ In a public document, what only interviewers may read cannot be used: it stops t
 Every decision is made and every sentence is written before it runs: it prints and loops.
 The names on this page keep working until the next major version.
 A name that is not here stops the run with its line and the name that was probably meant.
+
+A template's own words stand in `_("...")`, so that they can be said in another language:
+`{{ _("How to apply") }}`, and with values `{{ _("Weight {weight}.", weight=it.weight) }}`.
+`ngettext("one session", "{count} sessions", count, count=count)` chooses the form that goes with a count, and `pgettext("floor", "none")` tells two meanings of a word apart.
+Plain text works too, and stays as it is in every language.
+`language` is the document's language; the filters `date` (a date for a table), `inside` (a label inside a sentence), `quoted` (in quotation marks) and `capital` (a large first letter) go by it.
 """,
     "blocks": """# Blocks of the built-in templates
 
@@ -145,10 +151,10 @@ KINDS = {
     EMAIL: "e-mail address",
     COLOUR: "colour (`#1F3A5F`)",
     CURRENCY: "three capital letters (`USD`)",
+    LANGUAGE: "language tag (`de`, `pt-BR`)",
     r"^[a-z][a-z0-9_]*$": "id",
     r"^[a-z][a-z0-9-]*$": "name of a role",
     r"^[0-9a-f]{12}$": "twelve hex digits",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language code (`de`)",
     r"^\d{1,20}$": "number of up to twenty digits",
     r"^[A-Z]{2}(-[A-Z]{2,3})*$": "code of a state or city (`US-CO`)",
     r"^[A-Za-z0-9-]+(:[A-Za-z0-9_-]+)?$": "code of a finding",

@@ -21,10 +21,12 @@ GOLDEN = Path(__file__).parent / "golden"
 DOCUMENTS = ("public/{}-posting", "internal/{}-rubric")
 
 
-def made(folder: Path, role: str, stage: str, company: str | None = None) -> Iterator[tuple[str, str]]:
+def made(
+    folder: Path, role: str, stage: str, company: str | None = None, lang: str | None = None
+) -> Iterator[tuple[str, str]]:
     if company:
         (folder / "company.yaml").write_text(company, "utf-8")
-    for path in generate(role, Workspace.at(folder), stage=stage).written:
+    for path in generate(role, Workspace.at(folder), stage=stage, lang=lang).written:
         yield path.name, path.read_text("utf-8")
 
 
@@ -51,6 +53,14 @@ def test_documents_without_a_company_are_as_accepted(
 def test_a_posting_with_every_company_field_is_as_accepted(tmp_path: Path, update_goldens: bool) -> None:
     texts = dict(made(tmp_path, "cpo", "scaleup", COMPANY))
     compare("company/cpo-scaleup-posting.md", texts["cpo-scaleup-posting.md"], update=update_goldens)
+
+
+@pytest.mark.parametrize("lang", ["de", "fr"])
+def test_documents_in_another_language_are_as_accepted(
+    tmp_path: Path, lang: str, update_goldens: bool
+) -> None:
+    for name, text in made(tmp_path, "cpo", "scaleup", COMPANY, lang):
+        compare(f"{lang}/{name}", text, update=update_goldens)
 
 
 VACANCY = """\

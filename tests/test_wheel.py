@@ -41,6 +41,7 @@ def test_the_wheel_holds_profiles_templates_fonts_and_licences_and_nothing_besid
     for name in (
         "profiles/cpo.yaml",
         "templates/rubric.md.j2",
+        "languages/de.yaml",
         "templates/fonts/SourceSans3-Regular.ttf",
         "templates/fonts/LICENSE.md",
         "py.typed",

@@ -37,20 +37,21 @@ def _odd(own: Node, known: Messages) -> Iterator[Problem]:
         elif {*forms(node.plain)} != {*forms(known[message])}:
             yield Problem(node.place, f"expected {_shape(known[message])}")
         else:
-            for text in forms(node.plain).values():
-                yield from _lacking(node, message, text)
+            for form, text in forms(node.plain).items():
+                yield from _lacking(node, message, text, {"count"} if form == "one" else set())
 
 
 def _shape(message: str | Mapping[str, str]) -> str:
     return "one text" if isinstance(message, str) else f"a text each for {' and '.join(message)}"
 
 
-def _lacking(node: Node, message: str, text: object) -> Iterator[Problem]:
+def _lacking(node: Node, message: str, text: object, spared: set[str]) -> Iterator[Problem]:
+    """Yields what is wrong with one wording; `spared` are values that it may leave out."""
     if not isinstance(text, str):
         yield Problem(node.place, "expected a text")
         return
     try:
-        odd = values_in(text) ^ values_in(message)
+        odd = (values_in(text) ^ values_in(message)) - spared
     except ValueError:
         yield Problem(node.place, "a brace is not closed; write {{ and }} for braces that are printed")
     else:

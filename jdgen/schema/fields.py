@@ -16,6 +16,7 @@ COLOUR = r"^#[0-9A-Fa-f]{6}$"
 CURRENCY = r"^[A-Z]{3}$"
 ROLE = r"^[a-z][a-z0-9-]*$"
 FINGERPRINT = r"^[0-9a-f]{12}$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 
 class Frozen(BaseModel):
@@ -47,7 +48,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 LanguageName = Literal["en", "de", "fr"]
 """A language that documents are written in."""
 
-LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageTag = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 """A language (BCP 47): `en`, `pt-BR`."""
 
 Importance = Literal["must", "preferred"]
