@@ -427,6 +427,21 @@ except SystemExit:
     assert done.stdout.splitlines()[-1] == "jdgen.language jdgen.language.foreign jdgen.language.speech"
 
 
+def test_a_language_travels_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(ENGLISH)) is ENGLISH  # noqa: S301 - our own
+    there = pickle.loads(pickle.dumps(spoken("fr").marked()))  # noqa: S301 - our own
+    assert there("What you will do").parts == (("Vos missions", "fr"),)
+
+
+def test_messages_without_values_are_text_before_templates_are_compiled() -> None:
+    templates = Templates([TEMPLATES])
+    for path in TEMPLATES.glob("*.md.j2"):
+        source = path.read_text("utf-8")
+        plain = templates._english.preprocess(source)  # noqa: SLF001 - speed, which nothing shows outside
+        assert not re.search(r'\{\{ _\("[^"]*"\) \}\}', plain), path.name
+        assert templates._markdown.preprocess(source) == source  # noqa: SLF001 - as above
+
+
 def test_the_language_is_the_companys_or_the_one_asked_for(run: Run, workspace: Make) -> None:
     place = workspace({"company.yaml": "{language: fr, stage: scaleup}"})
     assert run("cpo", "-w", place).code == 0

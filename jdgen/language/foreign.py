@@ -76,6 +76,11 @@ def like(text: str, original: str) -> str:
     return Foreign(_again(text, original.parts))
 
 
+def capital(text: str) -> str:
+    """Returns a text with its first letter large."""
+    return like(text[:1].upper() + text[1:], text)
+
+
 def _again(text: str, parts: tuple[Part, ...]) -> Iterator[Part]:
     """Yields a changed text in parts as long as before; the last one takes what is left."""
     for before, lang in parts[:-1]:
