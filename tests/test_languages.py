@@ -427,6 +427,21 @@ except SystemExit:
     assert done.stdout.splitlines()[-1] == "jdgen.language jdgen.language.foreign jdgen.language.speech"
 
 
+def test_a_language_travels_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(ENGLISH)) is ENGLISH  # noqa: S301 - our own
+    there = pickle.loads(pickle.dumps(spoken("fr").marked()))  # noqa: S301 - our own
+    assert there("What you will do").parts == (("Vos missions", "fr"),)
+
+
+def test_messages_without_values_are_text_before_templates_are_compiled() -> None:
+    templates = Templates([TEMPLATES])
+    for path in TEMPLATES.glob("*.md.j2"):
+        source = path.read_text("utf-8")
+        plain = templates._english.preprocess(source)  # noqa: SLF001 - speed, which nothing shows outside
+        assert not re.search(r'\{\{ _\("[^"]*"\) \}\}', plain), path.name
+        assert templates._markdown.preprocess(source) == source  # noqa: SLF001 - as above
+
+
 def test_the_language_is_the_companys_or_the_one_asked_for(run: Run, workspace: Make) -> None:
     place = workspace({"company.yaml": "{language: fr, stage: scaleup}"})
     assert run("cpo", "-w", place).code == 0
@@ -447,6 +462,25 @@ def test_a_user_words_single_messages(workspace: Make, run: Run) -> None:
     for lang, heading in {"de": "Das erwartet Sie", "en": "Your mission"}.items():
         assert run("cpo", "-s", "scaleup", "-w", place, "--lang", lang).code == 0
         assert f"\n## {heading}\n" in path.read_text("utf-8")
+
+
+def test_a_message_reaches_into_no_object(workspace: Make, run: Run) -> None:
+    own = (
+        '{% extends "default/posting.md.j2" %}{% block apply %}\n'
+        '{{ _("{it.__class__} {it!r} {it}", it=role.title) }}\n{% endblock %}'
+    )
+    place = workspace({"templates/posting.md.j2": own})
+    assert run("cpo", "-s", "scaleup", "-w", place).code == 0
+    text = (place / "output" / "cpo-scaleup" / "public" / "cpo-scaleup-posting.md").read_text("utf-8")
+    assert "{it.__class__} {it!r} Chief Product Officer" in text
+
+
+def test_a_message_without_one_of_its_values_is_named(workspace: Make, run: Run) -> None:
+    own = '{% extends "default/posting.md.j2" %}{% block apply %}\n{{ _("{it}", that=role.title) }}\n{% endblock %}'
+    place = workspace({"templates/posting.md.j2": own})
+    ran = run("cpo", "-s", "scaleup", "-w", place)
+    assert ran.code == 1
+    assert "templates/posting.md.j2:2: KeyError: 'it'" in ran.err
 
 
 def test_plain_words_in_an_own_template_stay_as_they_are(workspace: Make, run: Run) -> None:
@@ -474,9 +508,9 @@ def test_plain_words_in_an_own_template_stay_as_they_are(workspace: Make, run: R
         ("de.yaml", "What you bring: {one: a, other: b}", "expected one text"),
         ("de.yaml", "'{count} hours': Stunden", "expected a text each for one and other"),
         ("de.yaml", "What you bring:", "expected a text"),
-        ("de.yaml", "What you bring: '{'", "a brace is not closed"),
-        ("de.yaml", "'Pay:': '{0.__class__}'", "{0.__class__} must stand"),
-        ("de.yaml", "'{minutes} min': '{minutes:>9999999}'", "must stand in the message and in its wording"),
+        ("de.yaml", "What you bring: '{'", "braces stand round the name of a value only"),
+        ("de.yaml", "'Pay:': '{0.__class__}'", "braces stand round the name of a value only"),
+        ("de.yaml", "'{minutes} min': '{minutes:>9999999}'", "braces stand round the name"),
         ("de.yml", "a: b", "is not read: call it de.yaml"),
         ("german.yaml", "a: b", "is not used: documents speak en, de and fr"),
     ],

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from string import Formatter
 from typing import TYPE_CHECKING, cast
 
 from jdgen.errors import JdgenError, Problem, did_you_mean
+from jdgen.language.foreign import VALUE
 from jdgen.language.local import SPOKEN
 
 if TYPE_CHECKING:
@@ -50,14 +50,11 @@ def _lacking(node: Node, message: str, text: object, spared: set[str]) -> Iterat
     if not isinstance(text, str):
         yield Problem(node.place, "expected a text")
         return
-    try:
-        odd = (values_in(text) ^ values_in(message)) - spared
-    except ValueError:
-        yield Problem(node.place, "a brace is not closed; write {{ and }} for braces that are printed")
-    else:
-        if odd:
-            said = ", ".join(f"{{{name}}}" for name in sorted(odd))
-            yield Problem(node.place, f"{said} must stand in the message and in its wording alike")
+    if set("{}").intersection(VALUE.sub("", text)):
+        yield Problem(node.place, "braces stand round the name of a value only, such as {count}")
+    elif odd := (values_in(text) ^ values_in(message)) - spared:
+        said = ", ".join(f"{{{name}}}" for name in sorted(odd))
+        yield Problem(node.place, f"{said} must stand in the message and in its wording alike")
 
 
 def forms(message: object) -> dict[str, object]:
@@ -66,13 +63,5 @@ def forms(message: object) -> dict[str, object]:
 
 
 def values_in(text: str) -> set[str]:
-    """Returns the names of the values in a message, with what says how to write them.
-
-    Raises:
-        ValueError: a brace is not closed.
-    """
-    return {
-        name + (f"!{how}" if how else "") + (f":{width}" if width else "")
-        for _, name, width, how in Formatter().parse(text)
-        if name is not None
-    }
+    """Returns the names of the values in a message."""
+    return set(VALUE.findall(text))

@@ -7,6 +7,7 @@ What slices or changes one makes a plain string of it; `filled`, `joined` and `l
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
     Part = tuple[str, str]
     """Text and its language (BCP 47), empty where it is the document's."""
+
+
+VALUE = re.compile(r"\{(\w+)\}")
+"""Where a value goes. No `str.format`: a template could reach into an object with it."""
 
 
 class Foreign(str):  # noqa: SLOT000 - a string has no room for slots
@@ -45,15 +50,12 @@ def foreign(text: str, lang: str) -> str:
 def filled(pattern: str, values: Mapping[str, object], lang: str = "") -> str:
     """Returns the pattern, which is in the language `lang`, with the values in the place of their `{names}`."""
     if not lang and not any(isinstance(value, Foreign) for value in values.values()):
-        return pattern.format_map(values) if values else pattern
-    from string import Formatter  # noqa: PLC0415 - where two languages meet
-
-    found: list[Part] = []
-    for literal, name, _, _ in Formatter().parse(pattern):
-        found.append((literal, lang))
-        if name is not None:
-            found += _parts(values[name])
-    return Foreign(found)
+        return VALUE.sub(lambda found: str(values[found[1]]), pattern) if values else pattern
+    words = VALUE.split(pattern)  # text, name, text, name, text
+    parts = [(words[0], lang)]
+    for name, text in zip(words[1::2], words[2::2], strict=True):
+        parts += [*_parts(values[name]), (text, lang)]
+    return Foreign(parts)
 
 
 def joined(between: str, texts: Iterable[str], lang: str = "") -> str:
@@ -74,6 +76,11 @@ def like(text: str, original: str) -> str:
     if text == original:
         return original
     return Foreign(_again(text, original.parts))
+
+
+def capital(text: str) -> str:
+    """Returns a text with its first letter large."""
+    return like(text[:1].upper() + text[1:], text)
 
 
 def _again(text: str, parts: tuple[Part, ...]) -> Iterator[Part]:

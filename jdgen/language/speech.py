@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jdgen.language.foreign import filled, foreign, joined
 
@@ -30,14 +30,18 @@ class Language:
 
     code = "en"
 
-    def __init__(self, messages: Messages | None = None, *, mark: str = "") -> None:
+    def __init__(self, messages: Messages | None = None, mark: str = "") -> None:
         """Takes the user's own wording of messages, and the mark that sentences bear in a document of another language."""
         self._messages = messages or {}
         self._mark = mark
 
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        """English as it ships stays the one object when it travels between processes."""
+        return "ENGLISH" if self is ENGLISH else (type(self), (self._messages, self._mark))
+
     def marked(self) -> Language:
         """Returns the same language for a document in another one: its sentences are marked with it."""
-        return type(self)(self._messages, mark=self.code)
+        return type(self)(self._messages, self.code)
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Returns the message in this language."""

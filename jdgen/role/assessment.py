@@ -6,8 +6,8 @@ from fractions import Fraction
 from itertools import cycle, islice
 from typing import TYPE_CHECKING
 
-from jdgen.language import ENGLISH, phrase
-from jdgen.role import model, rule, wording
+from jdgen.language import ENGLISH, capital, phrase
+from jdgen.role import model, rule
 from jdgen.role.sessions import asker, question_minutes
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def example(profile: Profile, say: Language = ENGLISH) -> model.Example:
     )
     total = rule.shown(result.total, it.advance, it.hold)
     return model.Example(
-        say.ngettext("One rater", "{count} raters", raters, count=wording.capital(say.number(raters))),
+        say.ngettext("One rater", "{count} raters", raters, count=capital(say.number(raters))),
         rows,
         say.figure(_number(result.points)),
         say.figure(total),

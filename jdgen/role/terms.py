@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from jdgen.language import ENGLISH, filled, joined, like, phrase
+from jdgen.language import ENGLISH, capital, filled, joined, like, phrase
 from jdgen.role.job import place_name, remote_name
-from jdgen.role.wording import amounts, capital
+from jdgen.role.wording import amounts
 
 if TYPE_CHECKING:
     from jdgen.language import Language

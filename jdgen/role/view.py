@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jdgen.language import joined, like
+from jdgen.language import capital, joined, like
 from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
 from jdgen.role.job import job
@@ -177,7 +177,7 @@ def _counterpart(resolved: Resolved) -> dict[str, Any]:
     shared = [name for name in profile.areas if other and name in other.areas]
     areas = [
         model.Area(
-            profile.area_names.get(name, wording.capital(name)),
+            profile.area_names.get(name, capital(name)),
             profile.areas[name].owns,
             other.areas[name].owns,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from jdgen.language import ENGLISH, joined, like, phrase
+from jdgen.language import ENGLISH, capital, joined, phrase
 from jdgen.schema.requirement import Certification, Degree, Experience, Method
 
 if TYPE_CHECKING:
@@ -58,11 +58,6 @@ def in_hours(minutes: int, say: Language = ENGLISH) -> str:
         if rest
         else say("{hours} h", hours=hours)
     )
-
-
-def capital(text: str) -> str:
-    """Returns `text` with its first letter large."""
-    return like(text[:1].upper() + text[1:], text)
 
 
 def sentence(requirement: Requirement, profile: Profile, say: Language = ENGLISH) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.language import capital
 from jdgen.role.kit.structure.basis import IN_PART, MET, MISSING, Verdict, graded
 from jdgen.role.people import occupant
 from jdgen.role.sessions import question_minutes
-from jdgen.role.wording import capital
 
 if TYPE_CHECKING:
     from jdgen.language import Language
