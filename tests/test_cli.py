@@ -202,7 +202,7 @@ def test_check_ends_with_1_on_an_error_and_shows_its_place_and_code(
     assert errors == [
         "company.yaml:1:44: error E03: 'strateg' is no competency or session; add it or take it out here. Did you mean 'strategy'?"
     ]
-    assert re.match(r"\d+ errors, ", done.err)
+    assert re.match(r"\d+ errors?, ", done.err)
 
 
 def test_check_shows_mistakes_of_the_files_beside_findings(

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jdgen.language import ENGLISH
+from jdgen.language.foreign import capital
 from jdgen.role import background, wording
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _areas(first: Resolved, second: Resolved) -> tuple[Ground, ...]:
     names = first.profile.area_names | second.profile.area_names
     return tuple(
         Ground(
-            names.get(key, wording.capital(key)),
+            names.get(key, capital(key)),
             one[key].owns if key in one else "",
             other[key].owns if key in other else "",
             tuple(
@@ -236,7 +237,7 @@ def _alone(hired: Resolved, missing: Resolved) -> Alone:
 
 
 def _area_name(profile: Profile, key: str) -> str:
-    return profile.area_names.get(key, wording.capital(key))
+    return profile.area_names.get(key, capital(key))
 
 
 def _requirements(first: Resolved, second: Resolved, roles: tuple[Role, Role]) -> Iterator[Row]:
