@@ -23,6 +23,7 @@ from jdgen.formats.jsonld import to_jsonld
 from jdgen.role.view import describe
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from conftest import Make, Run
@@ -129,6 +130,35 @@ def test_the_archive_conforms_to_pdf_ua_1(name: str, stage: str, tmp_path: Path)
     path.write_bytes(to_archive(document(name, stage)))
     result = page.validate_pdf(str(path), profile="ua1")
     assert result.is_compliant, [failure.rule_id for failure in result.failures]
+
+
+def test_a_validator_of_pdf_a_3a_finds_no_fault(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "archive.pdf"
+    path.write_bytes(data)
+    result = page.validate_pdf(str(path), profile="pdfa-3a")
+    assert result.is_compliant, [failure.rule_id for failure in result.failures]
+
+
+def without_profile(root: Any) -> None:
+    del root["/OutputIntents"]
+
+
+def without_tags(root: Any) -> None:
+    del root["/StructTreeRoot"]
+
+
+def with_another_part(root: Any) -> None:
+    stream = root["/Metadata"].get_object()
+    stream.set_data(stream.get_data().replace(b'pdfaid:part="3"', b'pdfaid:part="2"'))
+
+
+@pytest.mark.parametrize("damage", [without_profile, without_tags, with_another_part])
+def test_that_validator_would_notice(damage: Callable[[Any], None], data: bytes, tmp_path: Path) -> None:
+    writer = pypdf.PdfWriter(clone_from=BytesIO(data))
+    damage(writer.root_object)
+    path = tmp_path / "damaged.pdf"
+    writer.write(path)
+    assert not page.validate_pdf(str(path), profile="pdfa-3a").is_compliant
 
 
 def test_the_validator_asks_for_the_mark_of_pdf_ua(data: bytes, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def made(folder: Path) -> Iterator[Path]:
     sys.path.insert(0, str(ROOT / "tests"))
     from conftest import COMPANY  # noqa: PLC0415 - the company of the tests
 
-    more = "posted: 2026-11-22\nhours: 40 hours a week\nrecords: {months: 12, contact: privacy@northwind.example}\n"
+    more = "records: {months: 12, contact: privacy@northwind.example}\n"
     (folder / "company.yaml").write_text(COMPANY + more, "utf-8")
     for role, stage in VARIANTS:
         command = [sys.executable, "-m", "jdgen", "kit", role, "--stage", stage, "--html"]

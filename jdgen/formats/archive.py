@@ -69,6 +69,7 @@ def to_archive(document: Document) -> bytes:
 def _finish(_laid_out: Any, pdf: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
     metadata = _at(pdf, pdf.catalog["Metadata"])
     metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", UA + b"</rdf:RDF>", 1)]
+    metadata.compress = False  # so that tools which know no PDF find it
     names = _at(pdf, pdf.catalog["Names"]["EmbeddedFiles"])["Names"]
     file = _at(pdf, names[1])
     _at(pdf, file["EF"]["F"]).extra["Subtype"] = MIME
