@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from conftest import COMPANY, VARIANTS
 
-from jdgen.documents import Kind
+from jdgen.documents import KIT
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
 
@@ -55,7 +55,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def kit(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("kit")
     (folder / "company.yaml").write_text(COMPANY, "utf-8")
-    done = generate("cpo", Workspace.at(folder), stage="scaleup", kinds=tuple(Kind), formats=("html",))
+    done = generate("cpo", Workspace.at(folder), stage="scaleup", kinds=KIT, formats=("html",))
     return {path.name: path.read_text("utf-8") for path in done.written if path.suffix == ".html"}
 
 

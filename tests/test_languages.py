@@ -27,7 +27,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, nodes
 
 from jdgen.cli import main as cli
-from jdgen.documents import Kind, Subject
+from jdgen.documents import KIT, Kind, Subject
 from jdgen.documents.document import compose, compose_all
 from jdgen.documents.escaping import markdown
 from jdgen.documents.templates import Templates
@@ -160,7 +160,7 @@ def test_every_message_that_documents_say_is_in_the_catalogue(
     spoken = SPOKEN[lang](Whole(catalogue(lang)))
     monkeypatch.setattr(Workspace, "language", lambda _self, code: spoken if code == lang else ENGLISH)
     resolved, _ = read_role(role, place, "scaleup")
-    kinds = [kind for kind in Kind if kind is not Kind.DATA]
+    kinds = [kind for kind in KIT if kind is not Kind.DATA]
     made = subject(resolved, place, kinds, None, None, lang=lang)
     for document in compose_all(made, kinds, Templates([TEMPLATES])):
         html = to_html(document).decode()
