@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 
 class Place(NamedTuple):
-    """A spot in a file; lines and columns count from 1, and 0 means the whole file or line."""
+    """A spot in a file; lines and columns count from 1, and 0 means the whole file or line; a PDF has fields instead."""
 
     file: str
     line: int = 0
     column: int = 0
+    field: str = ""
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        spot = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return f"{spot}, field {self.field}" if self.field else spot
 
 
 class Problem(NamedTuple):

@@ -22,9 +22,11 @@ from jdgen.documents.document import compose
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats.pdf import to_pdf
+from jdgen.intake import Panel
 from jdgen.role.kit.cards import cards
 from jdgen.role.kit.view import describe_kit
 from jdgen.role.view import describe
+from jdgen.source.cards import read_cards
 
 if TYPE_CHECKING:
     from conftest import Make
@@ -37,6 +39,8 @@ HOSTILE = """</td> "q" & <b onx='1'> \\x *stars* _u_ [l](u) https://a.example {:
 
 ANSWERS: dict[str, str | bool | None] = {
     "interviewer": "Jürgen Weiß-O’Brien",
+    "candidate": "C-017",
+    "date": "2027-01-31",
     "conflict": "none – weiß ich „sicher“ (1 € & <b>)",
     "score-st1": "4",
     "evidence-st1": 'Rief zuerst an; "I restored at 14:05".\nÄnderte danach \\ den Alarm (Größe).\n\nDritter Absatz.',
@@ -195,16 +199,35 @@ def _picture(sheet: Any) -> bytes:
     return bytes(sheet.render(scale=0.5).buffer)
 
 
-@pytest.mark.skipif(
-    not CHROMIUM, reason="no Chromium is installed, in whose viewer the card would be filled in"
-)
-def test_what_is_typed_and_clicked_in_chromium_comes_back(blank: bytes, tmp_path: Path) -> None:
-    (tmp_path / "card.pdf").write_bytes(blank)
+@pytest.fixture(scope="module")
+def by_chromium(blank: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The card as Chromium's viewer saves it once the answers are typed and clicked."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium is installed, in whose viewer the card would be filled in")
+    folder = tmp_path_factory.mktemp("chromium")
+    (folder / "card.pdf").write_bytes(blank)
     where = places(blank)
     steps = [_step(where, name, value) for name, value in ANSWERS.items()]
-    saved = fill(tmp_path / "card.pdf", steps, tmp_path / "profile")
+    return fill(folder / "card.pdf", steps, folder / "profile")
+
+
+def test_what_is_typed_and_clicked_in_chromium_comes_back(blank: bytes, by_chromium: bytes) -> None:
     untouched = {name: value for name, value in read(blank).items() if name not in ANSWERS}
-    assert read(saved) == untouched | ANSWERS
+    assert read(by_chromium) == untouched | ANSWERS
+
+
+def test_chromium_and_pypdf_fill_in_the_same_scorecard(
+    made: Document, blank: bytes, by_chromium: bytes
+) -> None:
+    assert made.card
+    printed = Panel.of(made.role, [made.card]).printed()
+    ((one,), (other,)) = (read_cards(it, "card.pdf", printed) for it in (by_chromium, filled(blank, ANSWERS)))
+    assert one.problems == ()
+    assert one.card is not None
+    assert one.card == other.card
+    assert one.card.ratings == {"st1": 4, "st2": "NA", "bu1": 1}
+    assert one.card.evidence == {"st1": ANSWERS["evidence-st1"]}
+    assert one.card.red_flags == {"strategy": [made.card.sheets[0].flags[1].text]}
 
 
 def _step(where: dict[tuple[str, str], tuple[int, float, float]], name: str, value: Any) -> Any:

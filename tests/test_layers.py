@@ -25,6 +25,7 @@ LAYERS = (
     "documents",  # role to document
     "checks",  # role and texts to findings
     "scoring",  # role and scorecards to results
+    "intake",  # filled scorecards against the role
     "role",  # layers to role
     "source",  # text to model
     "schema",  # what users write
@@ -46,6 +47,7 @@ LIBRARIES = {
     "weasyprint": {"formats"},
     "fontTools": {"formats"},
     "pydyf": {"formats"},
+    "pypdf": {"source"},
 }
 """Which layers may know which library."""
 
@@ -55,7 +57,9 @@ FILES = {
 }  # fmt: skip
 
 TOUCHING = {
-    "workspace/workspace.py": "finds and reads the user's files",
+    "workspace/workspace.py": "finds the user's files",
+    "workspace/reading.py": "reads them",
+    "workspace/vacancies.py": "finds the scorecards of a vacancy",
     "workspace/writing.py": "writes them",
     "workspace/watching.py": "looks whether files have changed",
     "workspace/starting.py": "reads what a new workspace begins with",

@@ -11,7 +11,7 @@ import pytest
 
 from jdgen.errors import JdgenError
 from jdgen.workspace import Workspace
-from jdgen.workspace.workspace import LARGEST
+from jdgen.workspace.reading import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,6 +18,7 @@ from jdgen.cli.init import init
 from jdgen.cli.list import list_
 from jdgen.cli.new import new
 from jdgen.cli.schema import schema
+from jdgen.cli.score import score
 from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
@@ -71,5 +72,7 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, init, new, list_, check, explain, variables, schema, doctor):
+for _command in (
+    generate, kit, score, init, new, list_, check, explain, variables, schema, doctor,
+):  # fmt: skip
     main.add_command(_command)

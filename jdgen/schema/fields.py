@@ -15,6 +15,7 @@ EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"
 CURRENCY = r"^[A-Z]{3}$"
 ROLE = r"^[a-z][a-z0-9-]*$"
+FINGERPRINT = r"^[0-9a-f]{12}$"
 
 
 class Frozen(BaseModel):

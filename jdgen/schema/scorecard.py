@@ -4,9 +4,20 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from jdgen.schema.fields import ROLE, Day, Frozen, Id, StageName, Text
+from jdgen.schema.fields import FINGERPRINT, ROLE, Day, Frozen, Id, StageName, Text
 
-Rating = Annotated[int, Field(ge=1, le=5)] | Literal["NA"]
+RATINGS = ("1", "2", "3", "4", "5", "NA")
+"""How a rating is written in every kind of card; a spreadsheet's 4.0 may have been 3.96, so it is none."""
+
+
+def _rating(value: object) -> object:
+    if isinstance(value, bool) or str(value) not in RATINGS:
+        message = "a rating is 1, 2, 3, 4, 5 or NA, and nothing else"
+        raise ValueError(message)
+    return value
+
+
+Rating = Annotated[Annotated[int, Field(ge=1, le=5)] | Literal["NA"], BeforeValidator(_rating)]
 
 
 def _filled_in(value: object) -> object:
@@ -45,7 +56,7 @@ class Revision(Frozen):
 class Scorecard(Frozen):
     """A scorecard: one file for each rater and session."""
 
-    fingerprint: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+    fingerprint: Annotated[str, Field(pattern=FINGERPRINT)]
     """Fingerprint of the role it was printed for."""
     role: Annotated[str, Field(pattern=ROLE)]
     """The role's name on the command line."""

@@ -31,3 +31,5 @@ class Vacancy(Frozen):
     """Days that the plan is made around."""
     void: dict[Id, Text] = {}
     """Questions that count for nobody, such as one that everyone misunderstood, each with the reason."""
+    candidates: list[Text] = []
+    """Codes of the candidates, never names: those whose cards are expected; others are known by their first card."""

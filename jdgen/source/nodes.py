@@ -22,6 +22,9 @@ DEPTH = 32
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Characters that no page can show; tabs and line ends are none of them."""
 
+CONFIDENTIAL = frozenset({"scorecard"})
+"""Layers whose words no message repeats: ratings and evidence stay in their files."""
+
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 SYNTAX = (
@@ -189,8 +192,9 @@ class _Reader:
             name = event.value
             if name in fields:
                 first = fields[name].key.line
+                said = "this name" if self.layer in CONFIDENTIAL else f"'{name}'"
                 self.problems.append(
-                    Problem(place, f"'{name}' stands twice; the first is on line {first}. Keep one")
+                    Problem(place, f"{said} stands twice; the first is on line {first}. Keep one")
                 )
             fields[name] = self._node(next(events), events, place, depth + 1)
         return fields

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
-from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, ROLE, URL
+from jdgen.schema.fields import COLOUR, CURRENCY, EMAIL, FINGERPRINT, ROLE, URL
+from jdgen.source.nodes import CONFIDENTIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +53,7 @@ PATTERNS = {
     COLOUR: "expected a colour as #1F3A5F",
     CURRENCY: "expected an ISO 4217 code of three capitals, such as USD or EUR",
     ROLE: "use lower-case letters, digits and -, beginning with a letter",
+    FINGERPRINT: "expected the twelve characters that are printed on the card; a spreadsheet keeps them in a column of text",
     "": "use lower-case letters, digits and _, beginning with a letter",
 }
 """What a text that must have a form is told."""
@@ -114,14 +117,15 @@ def _path(root: Node, detail: ErrorDetails) -> Path:
 def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[ErrorDetails]) -> Problem:
     detail = min(details, key=lambda it: it["type"] == "literal_error")
     node, rest = _walk(root, path)
-    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    value, name = _sayable(node), _name(node, path)
     match detail["type"]:
         case "extra_forbidden":
             why = NOT_FIELDS.get(name, "") if path[0] == "requirements" else ""
-            said = f"; {why}" if why else "." + did_you_mean(name, _fields(model, path[:-1]))
+            said = f"; {why}" if why else "." + did_you_mean(str(path[-1]), _fields(model, path[:-1]))
+            called = f" '{name}'" if name else ""
             return Problem(
                 node.key,
-                f"unknown field '{name}'{said}".removesuffix("."),
+                f"unknown field{called}{said}".removesuffix("."),
                 CODES.get(name, "") if why else "",
             )
         case "missing":
@@ -135,14 +139,26 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
                 kind.place, f"kind: must be {_listed(detail)}." + did_you_mean(tag, _names(detail))
             )
     if "[key]" in detail["loc"]:
-        return Problem(node.key, f"the name: {_advice(detail, name)}")
+        return Problem(node.key, f"the name: {_advice(detail, name or ...)}")
     others = [
         other for it in details if it is not detail and it["type"] == "literal_error" for other in _names(it)
     ]
     return Problem(
         node.place,
-        f"{name}: {_advice(detail, node.value)}" + (f"; or write {in_words(others)}" if others else ""),
+        f"{name}: {_advice(detail, value)}".removeprefix(": ")
+        + (f"; or write {in_words(others)}" if others else ""),
     )
+
+
+def _sayable(node: Node) -> object:
+    """Returns the value; of a confidential text only that it is one."""
+    return ... if node.layer in CONFIDENTIAL and isinstance(node.value, str) else node.value
+
+
+def _name(node: Node, path: Path) -> str:
+    """Returns the name of the last field on `path`; none for one that may be a sentence of a confidential file."""
+    name = next((part for part in reversed(path) if isinstance(part, str)), "")
+    return "" if node.layer in CONFIDENTIAL and not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", name) else name
 
 
 def _missing(node: Node, name: str) -> Problem:

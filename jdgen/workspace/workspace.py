@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.source import Node, decode, parse
+from jdgen.workspace.reading import read_file
 from jdgen.workspace.writing import write_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-LARGEST = 1_000_000
-"""Bytes of a YAML file; the shipped profiles have forty thousand."""
 
 ALIKE = 0.93
 """Likeness of two file's names (`difflib`'s ratio) from which one is a slip for the other: a letter or an ending."""
@@ -160,6 +158,15 @@ class Workspace:
         new = {self.root / name: data for name, data in files.items() if self.root / name not in kept}
         return self._written(new), kept
 
+    def write_private(self, vacancy: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Returns the paths written below the folder of a vacancy, which only their owner can open; all or none.
+
+        Raises:
+            JdgenError: a folder or file cannot be written.
+        """
+        folder = self.root / "vacancies" / vacancy
+        return self._written({folder / name: data for name, data in files.items()}, private=True)
+
     def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
         """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""
         beside = {other for path in written for other in path.parent.glob(f"{path.stem}.*")}
@@ -167,9 +174,9 @@ class Workspace:
         beside |= {other for folder in folders for start in series for other in folder.glob(f"{start}*")}
         return tuple(sorted(beside.difference(written)))
 
-    def _written(self, files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+    def _written(self, files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
         try:
-            return write_all(files)
+            return write_all(files, private=private)
         except OSError as error:
             place = Place(self.label(Path(error.filename or self.output)))
             raise JdgenError(Problem(place, _unwritten(error))) from None
@@ -179,7 +186,7 @@ class Workspace:
 
     def _text(self, path: Path) -> str:
         label = self.label(path)
-        return decode(_read(path, label), label)
+        return decode(read_file(path, label), label)
 
     def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
         own, built_in = self.folders(kind)
@@ -241,24 +248,6 @@ def _built_in(kind: str) -> Path:
     """Returns the shipped folder: inside the package in a wheel, beside it in a checkout."""
     package = Path(__file__).parents[1]
     return package / kind if (package / kind).is_dir() else package.parent / kind
-
-
-def _read(path: Path, label: str) -> bytes:
-    try:
-        if path.is_dir():
-            raise JdgenError(Problem(Place(label), "is a folder; expected a file"))
-        if not path.is_file():
-            raise JdgenError(Problem(Place(label), "is no ordinary file"))
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise JdgenError(
-                Problem(Place(label), f"has {size:,} bytes; a file here has at most {LARGEST:,}")
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise JdgenError(
-            Problem(Place(label), f"cannot be read: {error.strerror}; check who may read it")
-        ) from None
 
 
 def _is_all_comment(text: str) -> bool:

@@ -14,40 +14,54 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_all(files: Mapping[Path, bytes]) -> tuple[Path, ...]:
+OWNER_ONLY = 0o600
+OWNER_ONLY_FOLDER = 0o700
+
+
+def write_all(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
     """Returns the paths, each file replaced in one step; either all are or none.
+
+    What is private is made so that its owner alone can open it, new folders too, and is never anything else meanwhile.
 
     Raises:
         OSError: a folder or file cannot be written; `filename` says which.
     """
     with ExitStack() as undo:
-        drafts = [_draft(target, data, undo) for target, data in files.items()]
-        kept = [_replace(draft, target, undo) for draft, target in zip(drafts, files, strict=True)]
+        drafts = [_draft(target, data, undo, private=private) for target, data in files.items()]
+        pairs = zip(drafts, files, strict=True)
+        kept = [_replace(draft, target, undo, private=private) for draft, target in pairs]
         undo.pop_all()
     for copy in kept:
         copy.unlink(missing_ok=True)
     return tuple(files)
 
 
-def _draft(target: Path, data: bytes, undo: ExitStack) -> Path:
+def _draft(target: Path, data: bytes, undo: ExitStack, *, private: bool) -> Path:
     """Returns a new file beside `target` that holds `data`."""
     for folder in reversed([path for path in target.parents if not path.exists()]):
-        folder.mkdir()
+        folder.mkdir(OWNER_ONLY_FOLDER if private else 0o777)
         undo.callback(_quietly, folder.rmdir)
     if target.is_dir():
         raise IsADirectoryError(EISDIR, "a folder has this name; move it away", str(target))
     draft = target.with_name(f".{target.name}.{os.getpid()}")
     undo.callback(_quietly, draft.unlink)
-    draft.write_bytes(data)
+    _write_private(draft, data) if private else draft.write_bytes(data)
     return draft
 
 
-def _replace(draft: Path, target: Path, undo: ExitStack) -> Path:
+def _write_private(path: Path, data: bytes) -> None:
+    """Writes a file that is its owner's from the moment it is made; changed afterwards, its rights would come too late."""
+    path.unlink(missing_ok=True)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as file:
+        file.write(data)
+
+
+def _replace(draft: Path, target: Path, undo: ExitStack, *, private: bool) -> Path:
     """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
     copy = draft.with_name(f"{draft.name}.kept")
     if target.exists():
         undo.callback(_quietly, copy.unlink)
-        copy2(target, copy)
+        _write_private(copy, target.read_bytes()) if private else copy2(target, copy)
         undo.callback(_quietly, partial(copy.replace, target))
     else:
         undo.callback(_quietly, target.unlink)

@@ -1,0 +1,68 @@
+"""`jdgen score`: the scorecards of a vacancy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from jdgen.cli.kinds import complete_vacancy
+from jdgen.cli.options import root_option, workspace
+
+if TYPE_CHECKING:
+    from jdgen.intake import Intake, Standing
+
+
+@click.command(short_help="Scorecards of a vacancy: which are still missing.")
+@click.argument("vacancy", shell_complete=complete_vacancy)
+@click.option(
+    "--status", is_flag=True, help="Say which cards are missing for each candidate; no rating is shown."
+)
+@root_option
+@click.pass_context
+def score(ctx: click.Context, vacancy: str, root: str, *, status: bool) -> None:
+    """Read the scorecards of VACANCY, its name or its folder, such as vacancies/cpo-2026.
+
+    They stand in the folder scorecards of the vacancy: YAML, filled PDF forms and CSV, mixed. A card that cannot count costs
+    a line that says why; the others are read.
+    """
+    from jdgen.generate.scorecards import collect  # noqa: PLC0415 - help must not wait for it
+    from jdgen.workspace.vacancies import vacancy_named  # noqa: PLC0415
+
+    if not status:  # the packet goes here
+        raise click.UsageError(
+            "say --status: this release tells which cards are missing, and writes no packet yet"
+        )
+    place = workspace(root)
+    intake = collect(vacancy_named(vacancy, place), place).intake
+    _tell_standings(intake)
+    _tell_problems(intake)
+    ctx.exit(1 if any(not it.is_draft for it in intake.refusals) else 0)
+
+
+def _tell_standings(intake: Intake) -> None:
+    for standing in intake.standings:
+        _tell_standing(standing)
+    if not intake.standings:
+        click.echo(
+            "no candidate yet: list their codes in the vacancy under `candidates`, or put a card in the folder"
+        )
+
+
+def _tell_standing(standing: Standing) -> None:
+    waiting = standing.waiting
+    count = f"{len(standing.turns) - len(waiting)} of {len(standing.turns)} cards locked"
+    click.echo(f"{standing.candidate}: {count}" + ("" if waiting else ", complete"))
+    for turn in waiting:
+        file = f": {turn.files[0]}" if turn.files else ""
+        others = f" and {len(turn.files) - 1} more" if turn.files[1:] else ""
+        click.echo(f"  {turn.state:12}{turn.card:24}{turn.rater}{file}{others}")
+
+
+def _tell_problems(intake: Intake) -> None:
+    """Says why cards do not count; a draft is no mistake, and the list above names it."""
+    for refusal in intake.refusals:
+        for problem in () if refusal.is_draft else refusal.problems:
+            click.echo(str(problem), err=True)
+    for notice in intake.notices:
+        click.echo(f"notice: {notice}", err=True)
