@@ -69,7 +69,7 @@ The file `vacancies/NAME.yaml`, one for each opening: which role, which people, 
 
 The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
 It is about persons, so it goes when the scorecards go.
-No command of this release reads it yet.
+`jdgen score` reads it.
 `jdgen schema candidates` prints the same as a JSON Schema, for your editor.
 
 ```yaml
@@ -92,7 +92,7 @@ candidates:
     "scorecard": """# A scorecard
 
 One rater's ratings of one session, as a file: `jdgen kit` writes one for each seat and session, ready to fill in.
-No command of this release reads it back yet.
+`jdgen score` reads it back, as YAML, as a filled PDF form, or as rows of a CSV file.
 `jdgen schema scorecard` prints the same as a JSON Schema, for your editor.
 """,
     "findings": """# Findings
@@ -104,7 +104,7 @@ What is wrong with a vacancy's folder (V) stops its scoring.
 """,
     "template-context": """# What a template sees
 
-A template of a document sees `role`; those of the interview kit see `kit` as well, an interviewer's kit also `seat`, and a scorecard `card`.
+A template of a document sees `role`; those of the interview kit see `kit` as well, an interviewer's kit also `seat`, a scorecard `card`, and the debrief packet `packet`.
 In a public document, what only interviewers may read cannot be used: it stops the run.
 Every decision is made and every sentence is written before it runs: it prints and loops.
 The names on this page keep working until the next major version.
@@ -272,6 +272,22 @@ BLOCKS = {
         "components": "All components with their points.",
         "limits": "The source, and what the report does not say.",
     },
+    "packet.md.j2": {
+        "title": "Title, vacancy, debrief, day of deletion and fingerprint.",
+        "outcomes": "What the rule says of each candidate, and why: the first page.",
+        "agenda": "The debrief minute by minute.",
+        "plot": "Totals with intervals and bands, as a picture.",
+        "heat": "Scores with the raters’ spread, as a heat map and as tables; gaps and void questions.",
+        "flags": "All flags with the evidence that belongs to them.",
+        "flag": "One flag, called `flag` here, of `candidate`.",
+        "requirements": "How each requirement stands for each candidate.",
+        "weights": "Totals and ranks under equal weights.",
+        "agreement": "How far raters agree, and notices about how they rated.",
+        "revisions": "What the debrief changed, before and after.",
+        "structure": "How structured the interviews were, by the cards.",
+        "absent": "Candidates who are waiting, and cards that cannot count.",
+        "record": "The decision record to fill in, and the day of deletion.",
+    },
     "scoring.md.j2": {
         "rule": "How ratings become a total.",
         "outcomes": "The decision table.",
@@ -309,6 +325,7 @@ SEES = {
     "rubric.md.j2": ROLE,
     "kit.md.j2": f"{KIT}, and [`seat`](template-context.md#seat)",
     "scorecard.md.j2": f"{KIT}, and [`card`](template-context.md#card)",
+    "packet.md.j2": f"{KIT}, and [`packet`](template-context.md#packet)",
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",

@@ -98,7 +98,7 @@ def compose(
     role, kit = subject.role, subject.kit
     if kind.audience == "public":
         role, kit = published(role), kit and published_kit(kit)
-    seen = {"role": role, "kit": kit, "seat": seat, "card": card}
+    seen = {"role": role, "kit": kit, "seat": seat, "card": card, "packet": subject.packet}
     body = templates.render(f"{kind}.md.j2", **{name: it for name, it in seen.items() if it is not None})
     refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(

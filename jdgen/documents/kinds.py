@@ -29,6 +29,7 @@ class Kind(StrEnum):
     TRACEABILITY = "traceability"
     STRUCTURE = "structure"
     DATA = "data"
+    PACKET = "packet"
 
     @property
     def audience(self) -> Audience:
@@ -60,6 +61,12 @@ SEVERAL = {Kind.KIT, Kind.SCORECARD}
 
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
+
+AFTERWARDS = (Kind.PACKET,)
+"""What is made of filled scorecards, into the folder of their vacancy."""
+
+BEFORE = tuple(kind for kind in Kind if kind not in AFTERWARDS)
+"""What is made of a role before anyone is interviewed: all that `jdgen kit` writes."""
 
 ABOUT = {
     Kind.POSTING: About("posting", "", ""),
@@ -118,6 +125,11 @@ ABOUT = {
         "How structured the interviews for {title} are, and what is missing.",
     ),
     Kind.DATA: About("rubric", "Rubric as data", "The resolved role {title} for other systems."),
+    Kind.PACKET: About(
+        "debrief-packet",
+        "Debrief packet",
+        "What the locked scorecards of candidates for {title} come to by the rule that was fixed beforehand.",
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from jdgen.packet import Packet
     from jdgen.role import Role
     from jdgen.role.kit import Card, Kit
 
@@ -18,3 +19,5 @@ class Subject(NamedTuple):
     """Its interview kit; none where only posting and rubric are made."""
     cards: tuple[Card, ...] = ()
     """Its scorecards."""
+    packet: Packet | None = None
+    """The results of its vacancy; none before scorecards came in."""

@@ -16,7 +16,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
-from jdgen.documents.charts import coverage_chart, day_chart, weights_chart
+from jdgen.documents.charts import coverage_chart, day_chart, heat_map, interval_plot, weights_chart
 from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
@@ -39,7 +39,10 @@ TEMPLATE_FAULTS = (
 """What the code of a template can raise."""
 
 
-CHARTS = {"weights_chart": weights_chart, "coverage_chart": coverage_chart, "day_chart": day_chart}
+CHARTS = {
+    "weights_chart": weights_chart, "coverage_chart": coverage_chart, "day_chart": day_chart, "heat_map": heat_map,
+    "interval_plot": interval_plot,
+}  # fmt: skip
 
 SEEN = "a template sees `role`"
 """What messages say about the names that there are."""

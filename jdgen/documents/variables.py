@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from jdgen.documents.publication import INTERNAL, INTERNAL_CASE, INTERNAL_KIT
 from jdgen.errors import in_words
+from jdgen.packet import model as packet_model
 from jdgen.role import job, model
 from jdgen.role.kit import model as kit_model
 from jdgen.schema.json_schema import attribute_docs
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
     from jdgen.documents.subject import Subject
 
-MODULES = (job, model, kit_model)
+MODULES = (job, model, kit_model, packet_model)
 
 ROOTS: dict[str, type] = {
     "role": model.Role,
     "kit": kit_model.Kit,
     "seat": kit_model.Seat,
     "card": kit_model.Card,
+    "packet": packet_model.Packet,
 }
 """What templates of documents see."""
 
@@ -35,6 +37,7 @@ HIDDEN = (
     *(f"kit.case.{name}" for name in INTERNAL_CASE),
     "seat",
     "card",
+    "packet",
 )
 """Names that only internal documents can use, with all below them."""
 
@@ -74,6 +77,7 @@ def variables(subject: Subject) -> Iterator[Variable]:
         "kit": subject.kit,
         "seat": next(iter(subject.kit.seats), None) if subject.kit else None,
         "card": next(iter(subject.cards), None),
+        "packet": subject.packet,
     }
     for name, kind in ROOTS.items():
         yield from _of(kind, name, values[name])

@@ -22,7 +22,7 @@ DEPTH = 32
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Characters that no page can show; tabs and line ends are none of them."""
 
-CONFIDENTIAL = frozenset({"scorecard"})
+CONFIDENTIAL = frozenset({"scorecard", "candidates"})
 """Layers whose words no message repeats: ratings and evidence stay in their files."""
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})

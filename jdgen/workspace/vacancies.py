@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgen.errors import JdgenError, Place, Problem
+from jdgen.source import Node, decode, parse
 from jdgen.workspace.reading import read_file
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 VACANCIES = "vacancies"
 CARDS = "scorecards"
+CANDIDATES = "candidates.yaml"
 
 LARGEST = {".csv": 20_000_000, ".pdf": 10_000_000}
 """Bytes of a file of scorecards: a card's PDF has a hundred thousand, the table of 200 candidates ten million."""
@@ -43,6 +45,19 @@ def vacancy_named(said: str, workspace: Workspace) -> str:
 def folder_of(name: str, workspace: Workspace) -> Path:
     """Returns the folder of a vacancy, which need not be there."""
     return workspace.root / VACANCIES / name
+
+
+def candidates_of(name: str, workspace: Workspace) -> Node:
+    """Returns what is known of a vacancy's candidates beside the cards, as a tree; an empty one where there is no file.
+
+    Raises:
+        JdgenError: it cannot be read, or is no YAML.
+    """
+    path = folder_of(name, workspace) / CANDIDATES
+    label = workspace.label(path)
+    if not path.exists() and not path.is_symlink():
+        return Node({}, Place(label), "candidates", Place(label))
+    return parse(decode(read_file(path, label), label), label, "candidates")
 
 
 def card_files(name: str, workspace: Workspace) -> tuple[Path, ...]:

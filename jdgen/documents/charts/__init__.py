@@ -2,6 +2,8 @@
 
 from jdgen.documents.charts.coverage import coverage_chart
 from jdgen.documents.charts.day import day_chart
+from jdgen.documents.charts.heat import heat_map
+from jdgen.documents.charts.intervals import interval_plot
 from jdgen.documents.charts.weights import weights_chart
 
-__all__ = ["coverage_chart", "day_chart", "weights_chart"]
+__all__ = ["coverage_chart", "day_chart", "heat_map", "interval_plot", "weights_chart"]
