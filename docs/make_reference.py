@@ -311,6 +311,7 @@ BLOCKS = {
         "plan": "Tables of the interview plan and of an interviewer's kit, and room for notes.",
         "forms": "Fields of scorecards.",
         "kit": "The other documents of the interview kit.",
+        "packet": "The debrief packet.",
         "custom": "Empty: the place for your own rules.",
     },
     "screen.css.j2": {"screen": "What differs on screens, and in the dark scheme."},

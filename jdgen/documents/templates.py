@@ -32,6 +32,9 @@ LONGEST = 1_000_000
 PAGE = "page.html.j2"
 """The template that is handed images and fonts, and so may be larger."""
 
+GROWING = {"packet.md.j2": 10_000_000}
+"""Characters of what grows with the number of candidates: two hundred take two millions."""
+
 TEMPLATE_FAULTS = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError,
     MemoryError, TooLongError,
@@ -101,8 +104,9 @@ class Templates:
             self._refuse_unprinted(env, name)
         except TEMPLATE_FAULTS as error:
             raise JdgenError(self._problem(error, name, env)) from None
-        if len(text) > LONGEST and name != PAGE:
-            message = f"makes {len(text):,} characters; a document has at most {LONGEST:,}"
+        most = GROWING.get(name, LONGEST)
+        if len(text) > most and name != PAGE:
+            message = f"makes {len(text):,} characters; a document has at most {most:,}"
             raise JdgenError(Problem(self.place_of("", name)._replace(line=0), message))
         return text
 
