@@ -76,7 +76,7 @@ class Field(NamedTuple):
     highest: str
     """The highest of them, or empty."""
     spread: str
-    """Both: `3.00 to 4.00`, or the one figure on which all agree; empty where there are fewer than two."""
+    """Both: `3.00 to 4.00`, or `no spread` where all agree; empty where there are fewer than two."""
     gap: bool
     """Whether a rating is missing, or too few people rated."""
     apart: bool

@@ -41,7 +41,7 @@ def _field(ground: Ground, it: Score, below: Sequence[str]) -> Field:
         if given
         else ("", "")
     )
-    spread = lowest if lowest == highest else f"{lowest} to {highest}"
+    spread = "no spread" if lowest == highest else f"{lowest} to {highest}"
     return Field(
         score="" if it.score is None else ground.score(it.competency, it.score),
         lowest=lowest,
@@ -65,12 +65,12 @@ def _score_table(ground: Ground, some: Sequence[Row]) -> Table:
         for place, name in enumerate(names)
     )
     head = ("Competency", *(row.code for row in some))
-    return Table("Score, and below it the lowest and highest rater", head, tuple(found))
+    return Table("Score, and in brackets the lowest and highest rater where they differ", head, tuple(found))
 
 
 def _said(it: Field) -> str:
     marks = [
-        f"({it.spread})" if it.spread else "",
+        f"({it.spread})" if it.lowest != it.highest else "",
         "gap" if it.gap else "",
         "apart" if it.apart else "",
         "below floor" if it.below_floor else "",
