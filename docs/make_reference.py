@@ -61,15 +61,15 @@ Every field may be left out; what a posting then lacks is listed after each run.
 """,
     "vacancy": """# A vacancy
 
-The file `vacancies/NAME.yaml`, one for each opening: which role, which people, which days.
-`jdgen kit ROLE --vacancy NAME` uses it.
+The file `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`, one for each opening: which role, people, days and candidates.
+`jdgen kit ROLE --vacancy NAME` and `jdgen score NAME` use it.
 `jdgen schema vacancy` prints the same as a JSON Schema, for your editor.
 """,
     "candidates": """# What is known of candidates
 
 The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
 It is about persons, so it goes when the scorecards go.
-`jdgen score` reads it.
+`jdgen score` reads it, and expects the cards of everyone in it.
 `jdgen schema candidates` prints the same as a JSON Schema, for your editor.
 
 ```yaml
@@ -92,7 +92,7 @@ candidates:
     "scorecard": """# A scorecard
 
 One rater's ratings of one session, as a file: `jdgen kit` writes one for each seat and session, ready to fill in.
-`jdgen score` reads it back, as YAML, as a filled PDF form, or as rows of a CSV file.
+`jdgen score` reads it back; [Collect scorecards](../how-to/collect-scorecards.md) shows how, and what a card in a spreadsheet looks like.
 `jdgen schema scorecard` prints the same as a JSON Schema, for your editor.
 """,
     "findings": """# Findings
@@ -140,6 +140,18 @@ UNDESCRIBED = {
 """Fields whose model says nothing, because the name says it all."""
 
 BLOCKS = {
+    "comparison.md.j2": {
+        "title": "Both titles, the stage and the company.",
+        "verdict": "Which of the two the stage calls for first, with reasons and sources.",
+        "questions": "Who answers why, what, when and how, as a picture and a table.",
+        "areas": "Who owns what, area by area.",
+        "shared": "What the two do together, and what both claim.",
+        "alone": "What is uncovered when only one of them is hired.",
+        "requirements": "What each has to bring, kind by kind.",
+        "weights": "What each is rated on, with weights.",
+        "background": "Published pay figures with their age.",
+        "sources": "The sources of all that.",
+    },
     "posting.md.j2": {
         "title": "The posted title, and the company below it.",
         "facts": "The lines at the top: place, pay, contract, stage, closing date.",
@@ -329,6 +341,7 @@ SEES = {
     "packet.md.j2": f"{KIT}, and [`packet`](template-context.md#packet)",
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
+    "comparison.md.j2": "[`comparison`](template-context.md#comparison), and the first role as `role`",
     "page.html.j2": "[`document`](template-context.md#document), `body` (the text as HTML) and `style` (the style sheet)",
     "page.css.j2": "[`document`](template-context.md#document)",
     "screen.css.j2": "[`document`](template-context.md#document)",
@@ -595,6 +608,7 @@ def template_context() -> str:
                 ),
                 ("`{{ kit | coverage_chart(role) }}`", "Who rates what, as a heat map (SVG)."),
                 ("`{{ kit | day_chart(role) }}`", "The sessions minute by minute, as bars (SVG)."),
+                ("`{{ comparison | owners_chart }}`", "Who answers which question (SVG)."),
                 ("`{{ address | url }}`", "An address that is safe inside a link."),
             ],
         ),

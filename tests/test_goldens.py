@@ -10,7 +10,7 @@ import mdformat
 import pytest
 from conftest import COMPANY, VARIANTS
 
-from jdgen.documents import BEFORE, MAIN
+from jdgen.documents import KIT, MAIN
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
 
@@ -75,7 +75,7 @@ def test_the_kit_of_a_vacancy_is_as_accepted(tmp_path: Path, update_goldens: boo
     )
     (tmp_path / "vacancies").mkdir()
     (tmp_path / "vacancies" / "cpo-2026.yaml").write_text(VACANCY, "utf-8")
-    kinds = [kind for kind in BEFORE if kind not in MAIN]
+    kinds = [kind for kind in KIT if kind not in MAIN]
     done = generate("cpo", Workspace.at(tmp_path), kinds=kinds, vacancy="cpo-2026")
     for path in done.written:
         compare(f"kit/{path.name}", path.read_text("utf-8"), update=update_goldens)

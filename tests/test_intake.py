@@ -10,9 +10,9 @@ from fillings import as_csv, as_yaml, full, known, panel_of, rows
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jdgen.errors import Place
 from jdgen.intake import Handed, Intake, gather
 from jdgen.intake.acceptance import judge
-from jdgen.source import parse
 from jdgen.source.cards import read_cards
 
 if TYPE_CHECKING:
@@ -92,6 +92,14 @@ REFUSED: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize(("old", "new", "expected"), REFUSED.values(), ids=REFUSED)
 def test_a_card_that_cannot_count_is_refused_where_it_is_wrong(old: str, new: str, expected: str) -> None:
     assert said(changed(old, new)) == expected.split("\n")
+
+
+def test_a_revision_changes_a_rating_that_there_is() -> None:
+    it = full(CARD)
+    revised = "revised: {st1: {to: 3, because: Two examples were one.}}\n"
+    assert said(as_yaml(CARD, it).decode() + revised) == []
+    blank = as_yaml(CARD, it._replace(ratings={**it.ratings, "st1": ""})).decode()
+    assert said(blank + revised) == ["a.yaml:27:16: st1: is revised, and has no first rating"]
 
 
 def test_all_mistakes_of_a_card_are_said_at_once() -> None:
@@ -250,22 +258,43 @@ def test_a_card_of_another_vacancy_makes_no_candidate(wrong: tuple[str, str]) ->
     assert (found.standings, len(found.refusals)) == ((), 1)
 
 
+@pytest.mark.parametrize("other", [(OWN, "0123456789ab"), ("C-017", '"C-017\\nC-018"')])
+def test_a_card_that_cannot_be_read_makes_a_candidate_only_where_it_is_certain(
+    other: tuple[str, str],
+) -> None:
+    wrong = changed("  st1: '4'", "  st1: '9'").replace(*other)
+    found = gather(handed(wrong.encode()), PANEL)
+    assert (found.standings, found.refusals[0].key) == ((), None)
+
+
+def test_two_drafts_of_one_card_are_refused() -> None:
+    draft = changed("locked: 'true'", "locked: 'false'").encode()
+    found = gather([*handed(draft, "one.yaml"), *handed(draft, "two.yaml")], PANEL)
+    assert states(found, "C-017")[0] == "refused"
+    assert [it.is_draft for it in found.refusals] == [False, False]
+
+
 def test_a_card_with_a_mistake_makes_its_candidate_known() -> None:
     assert (
         states(gather(handed(changed("  st1: '4'", "  st1: '9'").encode()), PANEL), "C-017")[0] == "refused"
     )
 
 
-LISTED = parse("candidates: [C-1, C-2]", "vacancy.yaml", "vacancy").at("candidates")
+LISTED = {code: Place("vacancy.yaml", line) for line, code in enumerate(("C-1", "C-2"), 9)}
 
 
 def test_candidates_who_are_listed_are_waited_for() -> None:
-    found = gather(cards_of("C-1"), PANEL, ["C-1", "C-2"], LISTED)
+    found = gather(cards_of("C-1"), PANEL, LISTED)
     assert [(it.candidate, len(it.waiting)) for it in found.standings] == [("C-1", 0), ("C-2", 11)]
 
 
+def test_a_name_that_is_listed_is_noticed_where_it_stands() -> None:
+    (notice,) = gather([], PANEL, {"Ada Park": Place("vacancy.yaml", 9, 3)}).notices
+    assert str(notice).startswith("vacancy.yaml:9:3: candidate: this looks like a name")
+
+
 def test_a_candidate_who_is_not_listed_is_noticed() -> None:
-    found = gather([*cards_of("C-1"), *cards_of("C-11")], PANEL, ["C-1", "C-2"], LISTED)
+    found = gather([*cards_of("C-1"), *cards_of("C-11")], PANEL, LISTED)
     assert [str(it) for it in found.notices] == [
         "C-11-case-chief.yaml:1:1: candidate: 'C-11' is none of the vacancy's candidates. Did you mean 'C-1'?"
     ]
@@ -315,11 +344,9 @@ def test_two_people_on_a_seat_that_nobody_is_named_for_are_noticed() -> None:
 
 
 MANY = [
-    *cards_of("C-1"),
-    *cards_of("C-2", [("case", "chief")]),
-    *handed(GOOD.encode()),
-    *handed(b"role: x", "bad.yaml"),
-]
+    *cards_of("C-1"), *cards_of("C-2", [("case", "chief")]), *handed(GOOD.encode()), *handed(GOOD.encode(), "again.yaml"),
+    *handed(b"role: x", "bad.yaml"), *cards_of("Ada"),
+]  # fmt: skip
 
 
 @given(st.randoms())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from conftest import VARIANTS
 
-from jdgen.documents import BEFORE
+from jdgen.documents import KIT
 from jdgen.schema.rubric import Rubric
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_every_reader_gets_a_file(role: str, stage: str, run: Run, folder: Path,
     assert {f"kit-{seat}.md" for seat in seats} == {name for name in names if name.startswith("kit-")}
     cards = {f"scorecard-{key}-{seat}.yaml" for key, it in rated.items() for seat in it.seats}
     assert cards == {name for name in names if name.startswith("scorecard-")}
-    others = {kind.about.file for kind in BEFORE} - {"kit", "scorecard"}
+    others = {kind.about.file for kind in KIT} - {"kit", "scorecard"}
     assert others == {name.partition(".")[0] for name in names if not name.startswith(("kit-", "scorecard-"))}
     assert {"traceability.csv", "rubric.json"} <= names
     assert len(done.out.splitlines()) == len(names)

@@ -93,7 +93,7 @@ def test_of_a_candidate_who_is_waiting_nothing_is_shown(run: Run) -> None:
 def test_a_candidate_without_a_single_card_is_waiting_too(run: Run) -> None:
     path = Path(FOLDER, "candidates.yaml")
     path.write_text(path.read_text("utf-8").replace("  C-21:", "  C-30:"), "utf-8")
-    assert re.search(r"\| C-30 +\| 0 of 11 +\| no card has come in", made(run)[1])
+    assert re.search(r"\| C-30 +\| 0 of 11 +\| Chief Executive", made(run)[1])
 
 
 def test_it_never_says_what_people_decide(run: Run) -> None:

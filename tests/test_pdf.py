@@ -18,7 +18,7 @@ import pypdfium2
 import pytest
 from conftest import COMPANY, VARIANTS
 
-from jdgen.documents import BEFORE, MAIN, Kind, Subject
+from jdgen.documents import KIT, MAIN, Kind, Subject
 from jdgen.documents.document import compose, compose_all
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
@@ -61,7 +61,7 @@ def composed(name: str, stage: str, paper: Paper) -> Iterator[Document]:
     it = resolved(name, stage, COMPANY)
     role = describe(it)
     if (name, stage, paper) in WITH_KIT:
-        kinds = [kind for kind in BEFORE if kind not in {Kind.SCORECARD, Kind.DATA}]
+        kinds = [kind for kind in KIT if kind not in {Kind.SCORECARD, Kind.DATA}]
         yield from compose_all(Subject(role, describe_kit(it, role)), kinds, Templates([TEMPLATES]), paper)
     else:
         yield from compose_all(Subject(role), MAIN, Templates([TEMPLATES]), paper)

@@ -111,6 +111,22 @@ def test_candidates_who_are_listed_are_waited_for(run: Run, workspace: Make) -> 
     assert "C-018: 0 of 11 cards locked\n" in run("score", FOLDER, "--status").out
 
 
+def test_candidates_of_whom_something_else_is_known_are_waited_for(run: Run, workspace: Make) -> None:
+    workspace({f"{FOLDER}/candidates.yaml": "candidates: {C-017: {}, C-019: {screen: {degree: met}}}\n"})
+    done = run("score", FOLDER, "--status")
+    assert (done.code, done.err) == (0, "")
+    assert "C-019: 0 of 11 cards locked\n" in done.out
+
+
+def test_what_is_known_of_candidates_is_in_no_line(run: Run, workspace: Make) -> None:
+    heard = "candidates: {C-017: {references: [{referee: chief, results: {budget: {result: Unterschlagung}}}], Unterschlagung: x}}"
+    workspace({f"{FOLDER}/candidates.yaml": heard})
+    done = run("score", FOLDER, "--status")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"{FOLDER}/candidates.yaml:1:")
+    assert "Unterschlagung" not in done.err
+
+
 def test_without_candidates_it_says_where_they_come_from(run: Run) -> None:
     Path(CARDS, "good.yaml").unlink()
     assert run("score", FOLDER, "--status").out.startswith(

@@ -42,7 +42,7 @@ def test_every_variant_has_the_same_names(role: str, stage: str, run: Run, works
 
 def test_the_names_are_those_of_the_reference_page(run: Run, workspace: Make) -> None:
     page = (SHIPPED.parent / "docs" / "reference" / "template-context.md").read_text("utf-8")
-    roots = set(re.findall(r"^\| `((?:role|kit|seat|card|packet)\.\w+)` \|", page, re.MULTILINE))
+    roots = set(re.findall(r"^\| `((?:role|kit|seat|card)\.\w+)` \|", page, re.MULTILINE))
     names = printed(run, "cto", "-s", "scaleup", "-w", workspace({}))
     assert roots == {name for name in names if name.count(".") == 1 and "[]" not in name}
 

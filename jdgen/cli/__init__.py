@@ -11,6 +11,7 @@ import click
 
 from jdgen import __version__
 from jdgen.cli.check import check
+from jdgen.cli.compare import compare
 from jdgen.cli.doctor import doctor
 from jdgen.cli.explain import explain
 from jdgen.cli.generate import generate, kit
@@ -72,7 +73,5 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (
-    generate, kit, score, init, new, list_, check, explain, variables, schema, doctor,
-):  # fmt: skip
+for _command in (generate, kit, score, init, new, list_, check, compare, explain, variables, schema, doctor):
     main.add_command(_command)

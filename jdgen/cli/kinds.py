@@ -25,19 +25,19 @@ def kinds_named(_ctx: click.Context, _param: click.Parameter, value: str | None)
     Raises:
         click.BadParameter: there is no such document, or a name is empty.
     """
-    from jdgen.documents import BEFORE  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import KIT, Kind  # noqa: PLC0415 - help must not wait for it
 
     if value is None:
-        return BEFORE
+        return KIT
     names = _parts(value)
-    known = {**{kind.value: kind for kind in BEFORE}, **dict(zip(ONLY, BEFORE, strict=True))}
+    known = {**{kind.value: kind for kind in KIT}, **dict(zip(ONLY, KIT, strict=True))}
     for name in names:
         if name not in known:
             raise click.BadParameter(
                 f"there is no document '{name}'.{did_you_mean(name, ONLY)} They are {in_words(ONLY, 'and')}."
             )
     asked = {known[name] for name in names}
-    return tuple(kind for kind in BEFORE if kind in asked)
+    return tuple(kind for kind in Kind if kind in asked)
 
 
 def _parts(value: str) -> list[str]:

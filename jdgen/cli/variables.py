@@ -32,14 +32,14 @@ def variables(ctx: click.Context, /, role: str, *, stage: str | None, sets: Sequ
 
     `[]` stands for each entry of a list, of which the first is shown. Public documents cannot use what is marked internal.
     """
-    from jdgen.documents import BEFORE  # noqa: PLC0415 - help must not wait for it
+    from jdgen.documents import KIT  # noqa: PLC0415 - help must not wait for it
     from jdgen.documents.variables import variables as known  # noqa: PLC0415
     from jdgen.generate.reading import read_role, subject  # noqa: PLC0415
 
     place = workspace(root)
     known_role(place, role, ctx)
     resolved, opening = read_role(role, place, stage, flags(sets))
-    for it in known(subject(resolved, place, BEFORE, opening, None)):
+    for it in known(subject(resolved, place, KIT, opening, None)):
         click.echo(f"{it.name} ({it.kind}{', internal' if it.internal else ''}): {it.meaning}")
         if said := _shown(it):
             click.echo(f"    {said}")

@@ -98,13 +98,15 @@ def compose(
     role, kit = subject.role, subject.kit
     if kind.audience == "public":
         role, kit = published(role), kit and published_kit(kit)
-    seen = {"role": role, "kit": kit, "seat": seat, "card": card, "packet": subject.packet}
+    seen = {
+        "role": role, "kit": kit, "seat": seat, "card": card, "comparison": subject.comparison, "packet": subject.packet,
+    }  # fmt: skip
     body = templates.render(f"{kind}.md.j2", **{name: it for name, it in seen.items() if it is not None})
     refuse_odd_headings(body, f"{kind}.md.j2", templates)
     return Document(
         kind=kind,
-        name="-".join(part for part in (kind.about.file, seat and seat.id, card and card.id) if part),
-        title=_title(subject.role, kind, seat, card),
+        name=_name(subject, kind, seat, card),
+        title=_title(subject, kind, seat, card),
         description=kind.about.description.format(title=role.title) or role.mission,
         author=role.company.name or "jdgen",
         lang="en",
@@ -116,12 +118,19 @@ def compose(
     )
 
 
-def _title(role: Role, kind: Kind, seat: Seat | None, card: Card | None) -> str:
+def _name(subject: Subject, kind: Kind, seat: Seat | None, card: Card | None) -> str:
+    other = f"with-{subject.comparison.second.id}" if subject.comparison else ""
+    return "-".join(part for part in (kind.about.file, other, seat and seat.id, card and card.id) if part)
+
+
+def _title(subject: Subject, kind: Kind, seat: Seat | None, card: Card | None) -> str:
+    role, both = subject.role, subject.comparison
     parts = [
         kind.about.title,
         seat.title if seat else "",
         f"{card.session.title}, {card.seat.title}" if card else "",
     ]
     about = ", ".join(part for part in parts if part)
-    name = f"{about}: {role.title}, {role.stage_name.lower()}" if about else role.title
+    titles = f"{role.title} and {both.second.title}" if both else role.title
+    name = f"{about}: {titles}, {role.stage_name.lower()}" if about else titles
     return f"{name} — {role.company.name}" if role.company.name else name

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     TRACEABILITY = "traceability"
     STRUCTURE = "structure"
     DATA = "data"
+    COMPARISON = "comparison"
     PACKET = "packet"
 
     @property
@@ -59,14 +60,11 @@ PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 SEVERAL = {Kind.KIT, Kind.SCORECARD}
 """What comes as a file for each seat."""
 
+KIT = tuple(kind for kind in Kind if kind not in {Kind.COMPARISON, Kind.PACKET})
+"""What `jdgen kit` writes."""
+
 MAIN = (Kind.POSTING, Kind.RUBRIC)
 """What `jdgen ROLE` writes."""
-
-AFTERWARDS = (Kind.PACKET,)
-"""What is made of filled scorecards, into the folder of their vacancy."""
-
-BEFORE = tuple(kind for kind in Kind if kind not in AFTERWARDS)
-"""What is made of a role before anyone is interviewed: all that `jdgen kit` writes."""
 
 ABOUT = {
     Kind.POSTING: About("posting", "", ""),
@@ -125,6 +123,11 @@ ABOUT = {
         "How structured the interviews for {title} are, and what is missing.",
     ),
     Kind.DATA: About("rubric", "Rubric as data", "The resolved role {title} for other systems."),
+    Kind.COMPARISON: About(
+        "comparison",
+        "Comparison",
+        "Who owns what: {title} beside another role, and which of the two comes first.",
+    ),
     Kind.PACKET: About(
         "debrief-packet",
         "Debrief packet",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from jdgen.packet import Packet
     from jdgen.role import Role
+    from jdgen.role.comparison import Comparison
     from jdgen.role.kit import Card, Kit
 
 
@@ -19,5 +20,7 @@ class Subject(NamedTuple):
     """Its interview kit; none where only posting and rubric are made."""
     cards: tuple[Card, ...] = ()
     """Its scorecards."""
+    comparison: Comparison | None = None
+    """It and another role side by side; none where only one role is told of."""
     packet: Packet | None = None
     """The results of its vacancy; none before scorecards came in."""

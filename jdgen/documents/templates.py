@@ -16,7 +16,14 @@ from jinja2.filters import make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
-from jdgen.documents.charts import coverage_chart, day_chart, heat_map, interval_plot, weights_chart
+from jdgen.documents.charts import (
+    coverage_chart,
+    day_chart,
+    heat_map,
+    interval_plot,
+    owners_chart,
+    weights_chart,
+)  # fmt: skip
 from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
@@ -43,9 +50,13 @@ TEMPLATE_FAULTS = (
 
 
 CHARTS = {
-    "weights_chart": weights_chart, "coverage_chart": coverage_chart, "day_chart": day_chart, "heat_map": heat_map,
+    "weights_chart": weights_chart,
+    "coverage_chart": coverage_chart,
+    "day_chart": day_chart,
+    "owners_chart": owners_chart,
+    "heat_map": heat_map,
     "interval_plot": interval_plot,
-}  # fmt: skip
+}
 
 SEEN = "a template sees `role`"
 """What messages say about the names that there are."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 from jdgen.documents.publication import INTERNAL, INTERNAL_CASE, INTERNAL_KIT
 from jdgen.errors import in_words
 from jdgen.packet import model as packet_model
-from jdgen.role import job, model
+from jdgen.role import comparison, job, model
 from jdgen.role.kit import model as kit_model
 from jdgen.schema.json_schema import attribute_docs
 
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     from jdgen.documents.subject import Subject
 
-MODULES = (job, model, kit_model, packet_model)
+MODULES = (job, model, kit_model, comparison, packet_model)
 
 ROOTS: dict[str, type] = {
     "role": model.Role,
     "kit": kit_model.Kit,
     "seat": kit_model.Seat,
     "card": kit_model.Card,
+    "comparison": comparison.Comparison,
     "packet": packet_model.Packet,
 }
 """What templates of documents see."""
@@ -37,6 +38,7 @@ HIDDEN = (
     *(f"kit.case.{name}" for name in INTERNAL_CASE),
     "seat",
     "card",
+    "comparison",
     "packet",
 )
 """Names that only internal documents can use, with all below them."""
@@ -71,16 +73,18 @@ class Variable(NamedTuple):
 
 
 def variables(subject: Subject) -> Iterator[Variable]:
-    """Yields every name that the templates of a subject's documents can use, in the order of the reference page."""
+    """Yields every name that the templates of this subject's documents can use, in the order of the reference page."""
     values = {
         "role": subject.role,
         "kit": subject.kit,
         "seat": next(iter(subject.kit.seats), None) if subject.kit else None,
         "card": next(iter(subject.cards), None),
+        "comparison": subject.comparison,
         "packet": subject.packet,
     }
     for name, kind in ROOTS.items():
-        yield from _of(kind, name, values[name])
+        if values[name] is not None:
+            yield from _of(kind, name, values[name])
 
 
 def _of(kind: type, name: str, value: object) -> Iterator[Variable]:

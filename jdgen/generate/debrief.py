@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jdgen.intake import Intake
     from jdgen.packet.ground import Ground
     from jdgen.press import Made
-    from jdgen.schema.candidates import Candidates
     from jdgen.workspace import Workspace
 
 FOLDER = "packet"
@@ -57,51 +56,26 @@ def score(
 
 def _about(collected: Collected, name: str, workspace: Workspace) -> tuple[Subject, Ground]:
     """Returns what the packet is printed from, and what it was worked out from."""
-    from jdgen.generate.reading import subject  # noqa: PLC0415
+    from jdgen.checks.vacancy import Opening, check  # noqa: PLC0415
+    from jdgen.generate.reading import stop_on_errors, subject  # noqa: PLC0415
     from jdgen.packet.ground import Ground  # noqa: PLC0415
     from jdgen.packet.view import describe_packet  # noqa: PLC0415
     from jdgen.scoring import compare  # noqa: PLC0415
 
-    resolved, opening, _, intake = collected
-    known = _candidates(collected, name, workspace)
+    resolved, opening, _, known, tree, intake = collected
+    stop_on_errors(check(Opening(resolved, opening.vacancy, known), opening.tree, tree))
     complete = {it.candidate for it in intake.standings if it.is_complete}
     if not complete:
         said = "no candidate's cards are all locked yet, and nothing is shown before: `jdgen score --status` says what is missing"
         raise JdgenError(Problem(Place(workspace.label(workspace.root / "vacancies" / name)), said))
-    shown = known.model_copy(
-        update={"candidates": {code: it for code, it in known.candidates.items() if code in complete}}
-    )
+    of_those = {code: it for code, it in known.candidates.items() if code in complete}
+    shown = known.model_copy(update={"candidates": of_those})
     about = subject(resolved, workspace, [Kind.PACKET], opening, None)
     if about.kit is None:
         raise TypeError(name)
-    ground = Ground(
-        resolved,
-        about.kit,
-        opening.vacancy,
-        known,
-        intake,
-        compare(resolved, intake.shown, shown, opening.vacancy),
-    )
+    compared = compare(resolved, intake.shown, shown, opening.vacancy)
+    ground = Ground(resolved, about.kit, opening.vacancy, intake, compared)
     return about._replace(cards=(), packet=describe_packet(ground)), ground
-
-
-def _candidates(collected: Collected, name: str, workspace: Workspace) -> Candidates:
-    """Returns what the vacancy's folder says beside the cards.
-
-    Raises:
-        JdgenError: the file is wrong, or it or the vacancy names something that the role does not have.
-    """
-    from jdgen.checks.vacancy import Opening, check  # noqa: PLC0415
-    from jdgen.generate.reading import stop_on_errors  # noqa: PLC0415
-    from jdgen.schema.candidates import Candidates  # noqa: PLC0415
-    from jdgen.source.validation import validate  # noqa: PLC0415
-    from jdgen.workspace.vacancies import candidates_of  # noqa: PLC0415
-
-    tree = candidates_of(name, workspace)
-    known = validate(Candidates, tree)
-    opening = collected.opening
-    stop_on_errors(check(Opening(collected.resolved, opening.vacancy, known), opening.tree, tree))
-    return known
 
 
 def _files(document: Made, data: bytes) -> dict[str, bytes]:

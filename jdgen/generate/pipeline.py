@@ -65,7 +65,7 @@ def generate(
     if not documents:
         message = f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`"
         raise JdgenError(Problem(Place(f"{name}.yaml"), message))
-    written = workspace.write(_files(vacancy or f"{name}-{resolved.stage}", documents))
+    written = workspace.write(files_of(vacancy or f"{name}-{resolved.stage}", documents))
     lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
     series = [stem(name, resolved.stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
     return Run(written, lacking, workspace.older(written, series))
@@ -79,7 +79,7 @@ def _as_data(resolved: Resolved) -> Made:
     return Made(name, Kind.DATA.audience, {"json": to_json(resolved)}, said="")
 
 
-def _files(folder: str, documents: Iterable[Made]) -> dict[str, bytes]:
+def files_of(folder: str, documents: Iterable[Made]) -> dict[str, bytes]:
     """Returns the documents' bytes, by path below the output folder."""
     return {
         f"{folder}/{it.audience}/{it.stem}.{ending}": data

@@ -11,8 +11,9 @@ from jdgen.generate.reading import read_opening, stop_on_errors, subject
 from jdgen.intake import Handed, Panel, gather
 from jdgen.intake.acceptance import judge
 from jdgen.parallel import cores, share
+from jdgen.role.people import seated
 from jdgen.source.cards import read_cards
-from jdgen.workspace.vacancies import card_files, card_label, read_card_file
+from jdgen.workspace.vacancies import candidates_tree, card_files, card_label, read_card_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from jdgen.generate.reading import Opening
     from jdgen.intake import Intake
     from jdgen.role.resolution import Resolved
+    from jdgen.schema.candidates import Candidates
+    from jdgen.source import Node
+    from jdgen.source.cards import Printed
     from jdgen.workspace import Workspace
 
 FEW = 24
@@ -33,11 +37,15 @@ class Collected(NamedTuple):
     """The scorecards of a vacancy, beside what they are scored by."""
 
     resolved: Resolved
-    """The role, resolved."""
+    """The role, resolved, with the vacancy's people on its seats."""
     opening: Opening
     """The vacancy."""
     panel: Panel
     """Who rates what."""
+    candidates: Candidates
+    """What is known beside the cards; nobody where there is no such file."""
+    candidates_tree: Node
+    """Its file."""
     intake: Intake
     """What came in."""
 
@@ -51,14 +59,26 @@ def collect(name: str, workspace: Workspace) -> Collected:
     resolved, opening = read_opening(name, workspace)
     panel = _panel(resolved, opening, workspace)
     files = card_files(name, workspace)
-    work = partial(_handed, panel=panel, workspace=workspace)
+    work = partial(_handed, panel=panel, printed=panel.printed(), workspace=workspace)
     processes = cores() if len(files) > FEW else 1
     found = share(work, files, lambda path: SLOW.get(path.suffix.lower(), 1), processes) if files else []
     handed = [it for cards in found for it in cards]
-    vacancy, tree = opening.vacancy, opening.tree
+    known, tree = _candidates(name, workspace)
+    listed = {code: tree.at("candidates", code).key for code in known.candidates}
+    listed |= {
+        code: opening.tree.at("candidates", at).place for at, code in enumerate(opening.vacancy.candidates)
+    }
     return Collected(
-        resolved, opening, panel, gather(handed, panel, vacancy.candidates, tree.at("candidates"))
+        seated(resolved, opening.vacancy), opening, panel, known, tree, gather(handed, panel, listed)
     )
+
+
+def _candidates(name: str, workspace: Workspace) -> tuple[Candidates, Node]:
+    from jdgen.schema.candidates import Candidates  # noqa: PLC0415 - where there is a vacancy
+    from jdgen.source.validation import validate  # noqa: PLC0415
+
+    tree = candidates_tree(name, workspace)
+    return validate(Candidates, tree), tree
 
 
 def _panel(resolved: Resolved, opening: Opening, workspace: Workspace) -> Panel:
@@ -69,10 +89,10 @@ def _panel(resolved: Resolved, opening: Opening, workspace: Workspace) -> Panel:
     return Panel.of(about.role, about.cards)
 
 
-def _handed(path: Path, *, panel: Panel, workspace: Workspace) -> list[Handed]:
+def _handed(path: Path, *, panel: Panel, printed: Printed, workspace: Workspace) -> list[Handed]:
     label = card_label(path, workspace)
     try:
         data = read_card_file(path, label)
     except JdgenError as error:
         return [Handed(Place(label), None, None, error.problems)]
-    return [judge(read, panel) for read in read_cards(data, label, panel.printed())]
+    return [judge(read, panel) for read in read_cards(data, label, printed)]

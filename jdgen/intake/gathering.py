@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jdgen.errors import Problem, did_you_mean, in_words
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from jdgen.errors import Place
     from jdgen.intake.model import Handed, State
     from jdgen.intake.panel import Panel
-    from jdgen.source.nodes import Node
 
 SHOWN = 3
 """Other files that a line names."""
@@ -23,12 +23,13 @@ SHOWN = 3
 Files = dict[Key, list["Handed"]]
 
 
-def gather(
-    handed: Iterable[Handed], panel: Panel, candidates: Sequence[str] = (), listed: Node | None = None
-) -> Intake:
+NOBODY: Mapping[str, Place] = MappingProxyType({})
+
+
+def gather(handed: Iterable[Handed], panel: Panel, listed: Mapping[str, Place] = NOBODY) -> Intake:
     """Returns what came in; the order of the cards makes no difference.
 
-    Candidates are those of the vacancy's list, whose node is `listed`, and those of any card of this vacancy.
+    Candidates are those of `listed`, codes with the place where each is written, and those of any card of this vacancy.
     """
     ordered = sorted(handed, key=lambda it: (it.place, it.key or ()))
     files: Files = {}
@@ -37,14 +38,14 @@ def gather(
             files.setdefault(it.key, []).append(it)
     judged = [it._replace(problems=(*it.problems, *_again(it, files))) for it in ordered]
     counted = {it.key: it.card for it in judged if it.key and it.card and not it.problems}
-    codes = sorted({*candidates, *(key.candidate for key in files)})
+    codes = sorted({*listed, *(key.candidate for key in files)})
     order = {turn: number for number, turn in enumerate(panel.cards)}
     sequence = sorted(counted, key=lambda key: (key.candidate, order[key.session, key.seat]))
     return Intake(
         cards=tuple(counted[key] for key in sequence),
         refusals=tuple(Refusal(it.place, it.key, it.problems, it.is_draft) for it in judged if it.problems),
         standings=tuple(Standing(code, tuple(_turns(code, panel, files, counted))) for code in codes),
-        notices=tuple(_notices(ordered, files, panel, candidates, listed)),
+        notices=tuple(_notices(ordered, files, panel, listed)),
     )
 
 
@@ -73,19 +74,17 @@ def _state(found: Sequence[Handed]) -> State:
 
 
 def _notices(
-    handed: Sequence[Handed], files: Files, panel: Panel, candidates: Sequence[str], listed: Node | None
+    handed: Sequence[Handed], files: Files, panel: Panel, listed: Mapping[str, Place]
 ) -> Iterator[Problem]:
     first = {key.candidate: found[0].place for key, found in sorted(files.items(), reverse=True)}
-    places = first | {code: listed.at(number).place for number, code in enumerate(candidates) if listed}
+    places = {**first, **listed}
     for code, place in sorted(places.items()):
         if _looks_like_a_name(code):
-            yield Problem(
-                place,
-                "candidate: this looks like a name; a code such as C-017 keeps ratings and people apart",
-            )
-        if candidates and code not in candidates:
+            said = "this looks like a name; a code such as C-017 keeps ratings and people apart"
+            yield Problem(place, f"candidate: {said}")
+        if listed and code not in listed:
             said = f"candidate: '{code}' is none of the vacancy's candidates"
-            yield Problem(place, f"{said}.{did_you_mean(code, candidates)}")
+            yield Problem(place, f"{said}.{did_you_mean(code, listed)}".removesuffix("."))
     yield from _one_code_written_twice(places)
     yield from _several_on_a_seat(handed, panel)
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from jdgen.role.kit import Kit
     from jdgen.role.resolution import Resolved
     from jdgen.schema import Profile
-    from jdgen.schema.candidates import Candidates
     from jdgen.schema.vacancy import Vacancy
     from jdgen.scoring import Comparison
     from jdgen.scoring.candidate import Assessed
@@ -35,8 +34,6 @@ class Ground(NamedTuple):
     """Its interview kit."""
     vacancy: Vacancy
     """The opening."""
-    candidates: Candidates
-    """What is known beside the cards, of those who are waiting too."""
     intake: Intake
     """What came in."""
     comparison: Comparison

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.errors import Problem
+    from jdgen.intake.model import Standing
     from jdgen.packet.ground import Ground
     from jdgen.scoring.candidate import Assessed, Result
 
@@ -61,22 +62,19 @@ def describe_packet(ground: Ground) -> model.Packet:
 
 
 def waiting(ground: Ground) -> Iterator[model.Waiting]:
-    """Yields the candidates of whom nothing is shown, those without a single card too."""
-    turns = {it.candidate: it.turns for it in ground.intake.standings}
-    shown = {it.code for it in ground.comparison.candidates}
-    expected = sum(
-        len(seat.duties) - sum(not duty.rates for duty in seat.duties) for seat in ground.kit.seats
-    )
-    for code in sorted({*turns, *ground.candidates.candidates} - shown):
-        open_turns = [it for it in turns.get(code, ()) if it.state != "locked"]
-        locked = len(turns.get(code, ())) - len(open_turns)
-        by_rater: dict[str, list[str]] = {}
-        for it in open_turns:
-            by_rater.setdefault(it.rater, []).append(
-                it.card + ("" if it.state == "missing" else f" ({it.state})")
-            )
-        missing = tuple(f"{rater}: {', '.join(cards)}" for rater, cards in by_rater.items())
-        yield model.Waiting(code, locked, expected, missing or ("no card has come in",))
+    """Yields the candidates of whom nothing is shown."""
+    for it in ground.intake.standings:
+        if not it.is_complete:
+            locked = len(it.turns) - len(it.waiting)
+            yield model.Waiting(it.candidate, locked, len(it.turns), tuple(_missing(it)))
+
+
+def _missing(it: Standing) -> Iterator[str]:
+    by_rater: dict[str, list[str]] = {}
+    for turn in it.waiting:
+        state = "" if turn.state == "missing" else f" ({turn.state})"
+        by_rater.setdefault(turn.rater, []).append(turn.card + state)
+    return (f"{rater}: {', '.join(cards)}" for rater, cards in by_rater.items())
 
 
 def _refused(ground: Ground) -> Iterator[model.Refused]:

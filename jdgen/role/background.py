@@ -8,10 +8,10 @@ from jdgen.role import model, wording
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jdgen.schema import Profile
-    from jdgen.schema.profile import Benchmark
+    from jdgen.schema.profile import Benchmark, Source
 
 
 def benchmark(it: Benchmark, as_of: dt.date) -> model.Benchmark:
@@ -42,11 +42,13 @@ def _cited(profile: Profile) -> Iterable[tuple[str, list[str]]]:
 def sources(profile: Profile) -> tuple[model.Source, ...]:
     """Returns the sources that the profile uses."""
     used = {key for _, keys in _cited(profile) for key in keys}
-    return tuple(
-        model.Source(key, wording.citation(it), it.url or "", it.kind == "judgement")
-        for key, it in profile.sources.items()
-        if key in used
-    )
+    return tuple(it for it in cited(profile.sources) if it.id in used)
+
+
+def cited(known: Mapping[str, Source]) -> Iterator[model.Source]:
+    """Yields sources as they are printed."""
+    for key, it in known.items():
+        yield model.Source(key, wording.citation(it), it.url or "", it.kind == "judgement")
 
 
 def judged(profile: Profile) -> tuple[str, ...]:

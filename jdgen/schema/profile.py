@@ -54,6 +54,19 @@ class Counterpart(Frozen):
     """Sources."""
 
 
+class Call(Frozen):
+    """Which of two roles that share work a stage calls for first."""
+
+    first: Literal["this", "counterpart", "both"]
+    """`this` role, its `counterpart`, or `both` at once."""
+    because: Text
+    """Why."""
+    until: Text
+    """Who carries this role's part until somebody holds it."""
+    from_: list[Id] = Field(default=[], alias="from")
+    """Sources."""
+
+
 class Source(Frozen):
     """Where a fact was read."""
 
@@ -113,8 +126,12 @@ class Profile(Frozen):
     """How the content was found."""
     areas: dict[Id, Area] = {}
     """What the role owns, area by area."""
+    decides: dict[Literal["why", "what", "when", "how"], list[Id]] = {}
+    """The questions that the role answers, each with its sources."""
     counterpart: Counterpart | None = None
     """The role that shares these areas."""
+    call: Call | None = None
+    """Which of the two roles the stage calls for first."""
     responsibilities: Annotated[dict[Id, Responsibility], Field(min_length=1)]
     """What you will do."""
     requirements: dict[Id, Requirement]

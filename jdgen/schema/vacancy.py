@@ -29,7 +29,7 @@ class Vacancy(Frozen):
     """When the person on a seat was trained to interview and rate."""
     dates: Dates = Dates()
     """Days that the plan is made around."""
+    candidates: list[Text] = []
+    """Codes of the candidates, never names: their cards are expected; others are known by `candidates.yaml` or their first card."""
     void: dict[Id, Text] = {}
     """Questions that count for nobody, such as one that everyone misunderstood, each with the reason."""
-    candidates: list[Text] = []
-    """Codes of the candidates, never names: those whose cards are expected; others are known by their first card."""

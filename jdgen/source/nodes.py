@@ -23,7 +23,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
 """Characters that no page can show; tabs and line ends are none of them."""
 
 CONFIDENTIAL = frozenset({"scorecard", "candidates"})
-"""Layers whose words no message repeats: ratings and evidence stay in their files."""
+"""Layers whose words no message repeats: ratings, evidence and what referees said stay in their files."""
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 

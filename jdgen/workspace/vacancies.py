@@ -47,15 +47,15 @@ def folder_of(name: str, workspace: Workspace) -> Path:
     return workspace.root / VACANCIES / name
 
 
-def candidates_of(name: str, workspace: Workspace) -> Node:
-    """Returns what is known of a vacancy's candidates beside the cards, as a tree; an empty one where there is no file.
+def candidates_tree(name: str, workspace: Workspace) -> Node:
+    """Returns what is known of a vacancy's candidates beside their cards as a tree, an empty one where there is no file.
 
     Raises:
-        JdgenError: it cannot be read, or is no YAML.
+        JdgenError: the file cannot be read, or is no YAML.
     """
     path = folder_of(name, workspace) / CANDIDATES
     label = workspace.label(path)
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return Node({}, Place(label), "candidates", Place(label))
     return parse(decode(read_file(path, label), label), label, "candidates")
 

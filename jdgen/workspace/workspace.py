@@ -148,6 +148,15 @@ class Workspace:
         """
         return self._written({self.output / name: data for name, data in files.items()})
 
+    def write_private(self, vacancy: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+        """Returns the paths written below the folder of a vacancy, which only their owner can open; all or none.
+
+        Raises:
+            JdgenError: a folder or file cannot be written.
+        """
+        folder = self.root / "vacancies" / vacancy
+        return self._written({folder / name: data for name, data in files.items()}, private=True)
+
     def begin(self, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Returns the files written into the workspace, and those that were there before and stay as they are.
 
@@ -157,15 +166,6 @@ class Workspace:
         kept = tuple(self.root / name for name in files if os.path.lexists(self.root / name))
         new = {self.root / name: data for name, data in files.items() if self.root / name not in kept}
         return self._written(new), kept
-
-    def write_private(self, vacancy: str, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-        """Returns the paths written below the folder of a vacancy, which only their owner can open; all or none.
-
-        Raises:
-            JdgenError: a folder or file cannot be written.
-        """
-        folder = self.root / "vacancies" / vacancy
-        return self._written({folder / name: data for name, data in files.items()}, private=True)
 
     def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
         """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""

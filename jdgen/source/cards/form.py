@@ -118,15 +118,13 @@ def _held(data: bytes, file: str) -> dict[str, object]:
     """Returns what each field of the form holds."""
     reader = pypdf.PdfReader(BytesIO(data))
     try:
-        if (
-            reader.is_encrypted
-        ):  # even without a password: which ciphers can be read depends on what else is installed
+        # Even without a password: which ciphers can be read depends on what else is installed.
+        if reader.is_encrypted:
             raise JdgenError(Problem(Place(file), LOCKED_UP))
         return _values(_listed(reader, file), file)
     finally:
-        vars(
-            reader
-        ).clear()  # its objects know it: they would all stay until a collection of garbage, which is off
+        # Its objects know it, so all of them would stay until a collection of garbage, which a run does without.
+        vars(reader).clear()
 
 
 def _listed(reader: pypdf.PdfReader, file: str) -> list[DictionaryObject]:

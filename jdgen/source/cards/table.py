@@ -99,6 +99,7 @@ def decoded(data: bytes, file: str) -> str:
 
 
 def refuse_control(text: str, file: str) -> None:
+    """Raises JdgenError at the line of the first control character."""
     found = CONTROL.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
