@@ -26,8 +26,12 @@ CELL = re.compile(r"(?<!\\)\|")
 
 def to_md(document: Document) -> bytes:
     """Returns GitHub-flavoured Markdown."""
-    text = BLANK.sub("\n\n", HINTS.sub("", document.body)).strip() + "\n"
-    return TABLE.sub(_aligned, text).encode()
+    return aligned(BLANK.sub("\n\n", HINTS.sub("", document.body)).strip() + "\n").encode()
+
+
+def aligned(text: str) -> str:
+    """Returns Markdown with the columns of its tables in line."""
+    return TABLE.sub(_aligned, text)
 
 
 def _aligned(table: Match[str]) -> str:
