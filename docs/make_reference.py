@@ -73,7 +73,7 @@ The file `vacancies/NAME.yaml`, or `vacancies/NAME/vacancy.yaml`, one for each o
 
 The file `vacancies/NAME/candidates.yaml`, beside `vacancy.yaml` and the folder `scorecards/`: what the screen, the referees and the debrief said of each candidate.
 It is about persons, so it goes when the scorecards go.
-`jdgen score` expects the cards of everyone in it.
+`jdgen score` reads it, and expects the cards of everyone in it.
 `jdgen schema candidates` prints the same as a JSON Schema, for your editor.
 
 ```yaml
@@ -109,7 +109,7 @@ What is wrong with a vacancy's folder (V) stops its scoring.
 """,
     "template-context": """# What a template sees
 
-A template of a document sees `role`; those of the interview kit see `kit` as well, an interviewer's kit also `seat`, and a scorecard `card`.
+A template of a document sees `role`; those of the interview kit see `kit` as well, an interviewer's kit also `seat`, a scorecard `card`, and the debrief packet `packet`.
 In a public document, what only interviewers may read cannot be used: it stops the run.
 Every decision is made and every sentence is written before it runs: it prints and loops.
 The names on this page keep working until the next major version.
@@ -312,6 +312,22 @@ BLOCKS = {
         "components": "All components with their points.",
         "limits": "The source, and what the report does not say.",
     },
+    "packet.md.j2": {
+        "title": "Title, vacancy, debrief, day of deletion and fingerprint.",
+        "outcomes": "What the rule says of each candidate, and why: the first page.",
+        "agenda": "The debrief minute by minute.",
+        "plot": "Totals with intervals and bands, as a picture.",
+        "heat": "Scores with the raters’ spread, as a heat map and as tables; gaps and void questions.",
+        "flags": "All flags with the evidence that belongs to them.",
+        "flag": "One flag, called `flag` here, of `candidate`.",
+        "requirements": "How each requirement stands for each candidate.",
+        "weights": "Totals and ranks under equal weights.",
+        "agreement": "How far raters agree, and notices about how they rated.",
+        "revisions": "What the debrief changed, before and after.",
+        "structure": "How structured the interviews were, by the cards.",
+        "absent": "Candidates who are waiting, and cards that cannot count.",
+        "record": "The decision record to fill in, and the day of deletion.",
+    },
     "scoring.md.j2": {
         "rule": "How ratings become a total.",
         "outcomes": "The decision table.",
@@ -336,6 +352,7 @@ BLOCKS = {
         "plan": "Tables of the interview plan and of an interviewer's kit, and room for notes.",
         "forms": "Fields of scorecards.",
         "kit": "The other documents of the interview kit.",
+        "packet": "The debrief packet.",
         "custom": "Empty: the place for your own rules.",
     },
     "screen.css.j2": {"screen": "What differs on screens, and in the dark scheme."},
@@ -350,6 +367,7 @@ SEES = {
     "rubric.md.j2": ROLE,
     "kit.md.j2": f"{KIT}, and [`seat`](template-context.md#seat)",
     "scorecard.md.j2": f"{KIT}, and [`card`](template-context.md#card)",
+    "packet.md.j2": f"{KIT}, and [`packet`](template-context.md#packet)",
     "scoring.md.j2": f"{ROLE}; the rubric and the scoring rules include it",
     "matrix.md.j2": f"{ROLE}; the rubric and the traceability matrix include it",
     "comparison.md.j2": "[`comparison`](template-context.md#comparison), and the first role as `role`",

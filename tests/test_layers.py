@@ -24,6 +24,7 @@ LAYERS = (
     "formats",  # document to bytes
     "documents",  # role to document
     "checks",  # role and texts to findings
+    "packet",  # results to what the debrief reads
     "scoring",  # role and scorecards to results
     "intake",  # filled scorecards against the role
     "role",  # layers to role

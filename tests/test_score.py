@@ -180,10 +180,11 @@ def test_a_file_in_the_place_of_the_folder_costs_a_line(run: Run) -> None:
     assert run("score", FOLDER, "--status").err == f"{CARDS}: cannot be read: Not a directory\n"
 
 
-def test_without_status_it_says_what_there_is(run: Run) -> None:
+def test_nothing_is_written_before_a_candidate_s_cards_are_all_locked(run: Run) -> None:
     done = run("score", FOLDER)
-    assert done.code == 2
-    assert "say --status" in done.err
+    said = "no candidate's cards are all locked yet, and nothing is shown before: `jdgen score --status` says what is missing"
+    assert (done.code, done.out, done.err) == (1, "", f"{FOLDER}: {said}\n")
+    assert not Path(FOLDER, "packet").exists()
 
 
 def packed() -> bytes:

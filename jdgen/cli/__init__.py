@@ -20,6 +20,7 @@ from jdgen.cli.list import list_
 from jdgen.cli.new import new
 from jdgen.cli.schema import schema
 from jdgen.cli.score import score
+from jdgen.cli.sheets import calibrate, impact, retranslate
 from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
@@ -73,5 +74,7 @@ def main() -> None:
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
 
 
-for _command in (generate, kit, score, init, new, list_, check, compare, explain, variables, schema, doctor):
+for _command in (
+    generate, kit, calibrate, score, impact, init, new, list_, check, compare, explain, retranslate, variables, schema, doctor,
+):  # fmt: skip
     main.add_command(_command)

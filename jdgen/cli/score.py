@@ -13,29 +13,45 @@ if TYPE_CHECKING:
     from jdgen.intake import Intake, Standing
 
 
-@click.command(short_help="Scorecards of a vacancy: which are still missing.")
+@click.command(short_help="Scorecards of a vacancy in, debrief packet out.")
 @click.argument("vacancy", shell_complete=complete_vacancy)
+@click.option("--pdf", is_flag=True, help="Also write PDF.")
+@click.option("--html", is_flag=True, help="Also write HTML.")
 @click.option(
-    "--status", is_flag=True, help="Say which cards are missing for each candidate; no rating is shown."
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+)
+@click.option(
+    "--status",
+    is_flag=True,
+    help="Write nothing; say which cards are missing for each candidate. No rating is shown.",
 )
 @root_option
 @click.pass_context
-def score(ctx: click.Context, vacancy: str, root: str, *, status: bool) -> None:
-    """Read the scorecards of VACANCY, its name or its folder, such as vacancies/cpo-2026.
+def score(
+    ctx: click.Context, vacancy: str, root: str, *, pdf: bool, html: bool, paper: str, status: bool
+) -> None:
+    """Read the scorecards of VACANCY, its name or its folder, such as vacancies/cpo-2026, and write the debrief packet.
 
-    They stand in the folder scorecards of the vacancy: YAML, filled PDF forms and CSV, mixed. A card that cannot count costs
-    a line that says why; the others are read.
+    Cards stand in the folder scorecards of the vacancy: YAML, filled PDF forms and CSV, mixed. A card that cannot count costs
+    a line that says why; the others are read. A candidate is shown once every card is locked, and not before. The packet goes
+    to the folder packet beside them, as Markdown and as data (JSON), and only its owner can open it.
     """
-    from jdgen.generate.scorecards import collect  # noqa: PLC0415 - help must not wait for it
+    from jdgen.generate.debrief import score as write  # noqa: PLC0415 - help must not wait for it
+    from jdgen.generate.scorecards import collect  # noqa: PLC0415
     from jdgen.workspace.vacancies import vacancy_named  # noqa: PLC0415
 
-    if not status:  # the packet goes here
-        raise click.UsageError(
-            "say --status: this release tells which cards are missing, and writes no packet yet"
-        )
     place = workspace(root)
-    intake = collect(vacancy_named(vacancy, place), place).intake
-    _tell_standings(intake)
+    name = vacancy_named(vacancy, place)
+    if status:
+        intake = collect(name, place).intake
+        _tell_standings(intake)
+    else:
+        formats = ["md", *(["html"] if html else []), *(["pdf"] if pdf else [])]
+        done = write(name, place, formats=formats, paper="letter" if paper == "letter" else "a4")
+        intake = done.intake
+        for path in done.written:
+            click.echo(path)
+        _tell_waiting(intake)
     _tell_problems(intake)
     ctx.exit(1 if any(not it.is_draft for it in intake.refusals) else 0)
 
@@ -57,6 +73,14 @@ def _tell_standing(standing: Standing) -> None:
         file = f": {turn.files[0]}" if turn.files else ""
         others = f" and {len(turn.files) - 1} more" if turn.files[1:] else ""
         click.echo(f"  {turn.state:12}{turn.card:24}{turn.rater}{file}{others}")
+
+
+def _tell_waiting(intake: Intake) -> None:
+    waiting = [it.candidate for it in intake.standings if not it.is_complete]
+    if waiting:
+        click.echo(
+            f"left out until every card is locked: {', '.join(waiting)}; see jdgen score --status", err=True
+        )
 
 
 def _tell_problems(intake: Intake) -> None:

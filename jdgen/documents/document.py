@@ -106,7 +106,9 @@ def compose(
     if kind.audience == "public":
         role, kit = published(role), kit and published_kit(kit)
     say = subject.say
-    seen = {"role": role, "kit": kit, "seat": seat, "card": card, "comparison": subject.comparison}
+    seen = {
+        "role": role, "kit": kit, "seat": seat, "card": card, "comparison": subject.comparison, "packet": subject.packet,
+    }  # fmt: skip
     body = templates.render(
         f"{kind}.md.j2", say=say, **{name: it for name, it in seen.items() if it is not None}
     )

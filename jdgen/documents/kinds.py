@@ -32,6 +32,7 @@ class Kind(StrEnum):
     STRUCTURE = "structure"
     DATA = "data"
     COMPARISON = "comparison"
+    PACKET = "packet"
 
     @property
     def audience(self) -> Audience:
@@ -61,7 +62,7 @@ PUBLIC = {Kind.POSTING, Kind.GUIDE, Kind.BRIEF}
 SEVERAL = {Kind.KIT, Kind.SCORECARD}
 """What comes as a file for each seat."""
 
-KIT = tuple(kind for kind in Kind if kind is not Kind.COMPARISON)
+KIT = tuple(kind for kind in Kind if kind not in {Kind.COMPARISON, Kind.PACKET})
 """What `jdgen kit` writes."""
 
 BOARDS = {
@@ -145,6 +146,11 @@ ABOUT = {
         "comparison",
         phrase("Comparison"),
         phrase("Who owns what: {title} beside another role, and which of the two comes first."),
+    ),
+    Kind.PACKET: About(
+        "debrief-packet",
+        "Debrief packet",
+        "What the locked scorecards of candidates for {title} come to by the rule that was fixed beforehand.",
     ),
 }
 

@@ -8,6 +8,7 @@ from jdgen.language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from jdgen.errors import Place
+    from jdgen.packet import Packet
     from jdgen.role import Role
     from jdgen.role.comparison import Comparison
     from jdgen.role.kit import Card, Kit
@@ -28,3 +29,5 @@ class Subject(NamedTuple):
     """The language of its documents."""
     places: tuple[tuple[str, Place], ...] = ()
     """Where the fields of the company file were written, `apply.url` for one, and the profile's `title`."""
+    packet: Packet | None = None
+    """The results of its vacancy; none before scorecards came in."""

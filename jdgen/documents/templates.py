@@ -17,7 +17,14 @@ from jinja2.filters import do_truncate, make_attrgetter
 from jinja2.loaders import split_template_path
 from markupsafe import Markup
 
-from jdgen.documents.charts import coverage_chart, day_chart, owners_chart, weights_chart
+from jdgen.documents.charts import (
+    coverage_chart,
+    day_chart,
+    heat_map,
+    interval_plot,
+    owners_chart,
+    weights_chart,
+)  # fmt: skip
 from jdgen.documents.escaping import attribute, markdown
 from jdgen.documents.limits import MEGABYTES, SECONDS, TooLongError, bounded
 from jdgen.documents.overrides import unprinted
@@ -41,6 +48,8 @@ PAGE = "page.html.j2"
 
 MESSAGE = re.compile(r'\{\{ _\("([^"\\{}]*)"\) \}\}')
 """A message without values."""
+GROWING = {"packet.md.j2": 10_000_000}
+"""Characters of what grows with the number of candidates: two hundred take two millions."""
 
 TEMPLATE_FAULTS = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RuntimeError,
@@ -123,8 +132,9 @@ class Templates:
             self._refuse_unprinted(env, name)
         except TEMPLATE_FAULTS as error:
             raise JdgenError(self._problem(error, name, env)) from None
-        if len(text) > LONGEST and name != PAGE:
-            message = f"makes {len(text):,} characters; a document has at most {LONGEST:,}"
+        most = GROWING.get(name, LONGEST)
+        if len(text) > most and name != PAGE:
+            message = f"makes {len(text):,} characters; a document has at most {most:,}"
             raise JdgenError(Problem(self.place_of("", name)._replace(line=0), message))
         return text
 
@@ -341,6 +351,8 @@ CHARTS = {
     "coverage_chart": _coverage,
     "day_chart": _day,
     "owners_chart": owners_chart,
+    "heat_map": heat_map,
+    "interval_plot": interval_plot,
 }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 
 from jdgen.documents.publication import INTERNAL, INTERNAL_CASE, INTERNAL_KIT
 from jdgen.errors import in_words
+from jdgen.packet import model as packet_model
 from jdgen.role import comparison, job, model
 from jdgen.role.kit import model as kit_model
 from jdgen.schema.json_schema import attribute_docs
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from jdgen.documents.subject import Subject
 
-MODULES = (job, model, kit_model, comparison)
+MODULES = (job, model, kit_model, comparison, packet_model)
 
 ROOTS: dict[str, type] = {
     "role": model.Role,
@@ -27,6 +28,7 @@ ROOTS: dict[str, type] = {
     "seat": kit_model.Seat,
     "card": kit_model.Card,
     "comparison": comparison.Comparison,
+    "packet": packet_model.Packet,
 }
 """What templates of documents see."""
 
@@ -37,6 +39,7 @@ HIDDEN = (
     "seat",
     "card",
     "comparison",
+    "packet",
 )
 """Names that only internal documents can use, with all below them."""
 
@@ -77,6 +80,7 @@ def variables(subject: Subject) -> Iterator[Variable]:
         "seat": next(iter(subject.kit.seats), None) if subject.kit else None,
         "card": next(iter(subject.cards), None),
         "comparison": subject.comparison,
+        "packet": subject.packet,
     }
     for name, kind in ROOTS.items():
         if values[name] is not None:

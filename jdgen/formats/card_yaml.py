@@ -61,9 +61,9 @@ def to_yaml(document: Document) -> bytes:
 
 def _head(role: Role, card: Card, say: Language) -> Iterator[str]:
     title = say("Scorecard: {session}", session=card.session.title)
-    yield from _said(f"{title}. {role.title}, {role.stage_name}. {card.seat.title}.")
+    yield from commented(f"{title}. {role.title}, {role.stage_name}. {card.seat.title}.")
     for rule in RULES:
-        yield from _said(f"- {say(rule)}")
+        yield from commented(f"- {say(rule)}")
 
 
 def _known(role: Role, card: Card, say: Language) -> Iterator[str]:
@@ -73,10 +73,10 @@ def _known(role: Role, card: Card, say: Language) -> Iterator[str]:
         "stage": role.stage,
         "session": card.session.id,
     }
-    yield from (f"{name}: {_quoted(value)}" for name, value in known.items())
+    yield from (f"{name}: {quoted(value)}" for name, value in known.items())
     yield "by:"
-    yield f"  seat: {_quoted(card.seat.id)}"
-    yield f"  name: {_quoted(card.seat.person)}" if card.seat.person else "  name:"
+    yield f"  seat: {quoted(card.seat.id)}"
+    yield f"  name: {quoted(card.seat.person)}" if card.seat.person else "  name:"
     yield f"candidate:  # {say('the code, never a name')}"
     yield f"date:  # {say('as 2027-01-31')}"
     conflict = say(
@@ -91,15 +91,15 @@ def _ratings(card: Card, say: Language) -> Iterator[str]:
         yield ""
         yield from _anchors(sheet)
         for item in sheet.items:
-            yield from _said(f"{item.id}, {say.inside(item.kind)}: {item.ask}", "  # ", "  #   ")
+            yield from commented(f"{item.id}, {say.inside(item.kind)}: {item.ask}", "  # ", "  #   ")
             yield f"  {item.id}:"
 
 
 def _anchors(sheet: Sheet) -> Iterator[str]:
     it = sheet.competency
-    yield from _said(f"{it.name}. {it.definition}", "  # ")
+    yield from commented(f"{it.name}. {it.definition}", "  # ")
     for anchor in it.anchors:
-        yield from _said(f"{anchor.level} {anchor.label}: {anchor.text}", "  #   ", "  #     ")
+        yield from commented(f"{anchor.level} {anchor.label}: {anchor.text}", "  #   ", "  #     ")
     yield ""
 
 
@@ -115,14 +115,14 @@ def _flags(card: Card, say: Language) -> Iterator[str]:
     yield f"red_flags:  # {how}"
     for sheet in card.sheets:
         yield f"  {sheet.competency.id}:"
-        yield from (f"    # - {_quoted(flag.text)}" for flag in sheet.flags)
+        yield from (f"    # - {quoted(flag.text)}" for flag in sheet.flags)
 
 
 def _items(card: Card) -> Iterator[Item]:
     return (item for sheet in card.sheets for item in sheet.items)
 
 
-def _said(text: str, first: str = "# ", then: str = "") -> list[str]:
+def commented(text: str, first: str = "# ", then: str = "") -> list[str]:
     """Returns text as comments; what YAML would end the comment at is a space."""
     return wrap(
         UNPRINTABLE.sub(" ", text), WIDTH, initial_indent=first, subsequent_indent=then or first,
@@ -130,6 +130,6 @@ def _said(text: str, first: str = "# ", then: str = "") -> list[str]:
     )  # fmt: skip
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Returns text in double quotes, which YAML reads as JSON does."""
     return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

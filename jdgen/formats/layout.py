@@ -22,6 +22,9 @@ SPARSE = 1 / 3
 LONGEST = {"posting": 2}
 """Pages that a document should not exceed."""
 
+LONG = 60
+"""Pages above which one layout has to do: each attempt costs as much again, and a sparse page among so many is no matter."""
+
 ATTEMPTS = (
     "",
     ".competency, .together { break-inside: auto } .rules { break-before: auto }",
@@ -55,7 +58,7 @@ def laid_out(document: Document, text: str, style: str, config: Path, variant: s
     first = None
     for more in ON_CARDS if document.card else ATTEMPTS:
         pages = _pages(document, text, config, _shared(style + more, config), variant=variant)
-        if _fits(document, pages):
+        if len(pages.pages) > LONG or _fits(document, pages):
             return _roomy(document, pages, text, style + more, config) if document.card else pages
         first = first or pages
     return first

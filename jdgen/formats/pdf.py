@@ -83,7 +83,7 @@ def _say_what_is_too_much(document: Document, laid_out: Any, size: int) -> None:
     if document.card and not is_whole(laid_out):
         what = "a competency takes more than a page, so its anchors are out of sight; shorten it"
         LOG.warning("%s.pdf: %s", document.stem, what)
-    if size > LARGEST:
+    if size > LARGEST and document.audience == "public":
         LOG.warning(
             "%s.pdf has %s bytes; some job boards take no more than %s",
             document.stem,

@@ -27,8 +27,12 @@ CELL = re.compile(r"(?<!\\)\|")
 
 def to_md(document: Document) -> bytes:
     """Returns GitHub-flavoured Markdown."""
-    text = BLANK.sub("\n\n", HINTS.sub("", unmarked(document.body))).strip() + "\n"
-    return TABLE.sub(_aligned, text).encode()
+    return aligned(BLANK.sub("\n\n", HINTS.sub("", unmarked(document.body))).strip() + "\n").encode()
+
+
+def aligned(text: str) -> str:
+    """Returns Markdown with the columns of its tables in line."""
+    return TABLE.sub(_aligned, text)
 
 
 def unmarked(body: str) -> str:

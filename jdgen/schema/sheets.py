@@ -2,13 +2,26 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from jdgen.schema.fields import ROLE, Frozen, Id, StageName, Text
 from jdgen.schema.scorecard import Rater
 
 Level = Annotated[int, Field(ge=1, le=5)]
 Number = Annotated[int, Field(ge=1)]
+
+
+def _filled_in(value: object) -> object:
+    """Returns a mapping without the entries that are left blank, those with nothing but blanks in them too."""
+    if not isinstance(value, dict):
+        return value
+    return {name: it for name, it in value.items() if not _blank(it)}
+
+
+def _blank(value: object) -> bool:
+    if isinstance(value, dict):
+        return all(map(_blank, value.values()))
+    return value is None or not str(value).strip()
 
 
 class _Sheet(Frozen):
@@ -25,7 +38,9 @@ class CalibrationSheet(_Sheet):
 
     by: Rater
     """The rater."""
-    answers: dict[Number, Level] = {}
+    answers: Annotated[
+        dict[Number, Level], BeforeValidator(_filled_in, json_schema_input_type=dict[Number, Level | None])
+    ] = {}
     """The level that the rater gave to each answer, by its number on the page; blank is missing."""
 
 
@@ -43,7 +58,9 @@ class RetranslationSheet(_Sheet):
 
     expert: Text
     """Who sorted."""
-    anchors: dict[Number, Sorted] = {}
+    anchors: Annotated[
+        dict[Number, Sorted], BeforeValidator(_filled_in, json_schema_input_type=dict[Number, Sorted | None])
+    ] = {}
     """Each anchor by its number on the sheet; blank is missing."""
 
 

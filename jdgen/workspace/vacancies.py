@@ -76,6 +76,20 @@ def card_files(name: str, workspace: Workspace) -> tuple[Path, ...]:
     raise JdgenError(Problem(Place(workspace.label(folder)), said))
 
 
+def sheet_files(name: str, kind: str, workspace: Workspace) -> tuple[Path, ...]:
+    """Returns the YAML files of a folder of a vacancy, by name.
+
+    Raises:
+        JdgenError: there is none.
+    """
+    folder = folder_of(name, workspace) / kind
+    found = tuple(sorted(path for path in folder.glob("*.yaml") if not path.name.startswith(NOISE)))
+    if not found:
+        said = f"there are no sheets yet: `jdgen calibrate {name} --sheets` writes one for each rater"
+        raise JdgenError(Problem(Place(workspace.label(folder)), said))
+    return found
+
+
 def card_label(path: Path, workspace: Workspace) -> str:
     """Returns a card's path as messages show it, on one line whatever the file is called."""
     shown = f"{workspace.label(path.parent)}/{path.name}"

@@ -179,6 +179,14 @@ class Workspace:
         folder = self.root / "vacancies" / vacancy
         return self._written({folder / name: data for name, data in files.items()}, private=True)
 
+    def write_owned(self, path: Path, data: bytes) -> Path:
+        """Returns the path of one file, wherever it is, that only its owner can open.
+
+        Raises:
+            JdgenError: it cannot be written.
+        """
+        return self._written({path: data}, private=True)[0]
+
     def begin(self, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Returns the files written into the workspace, and those that were there before and stay as they are.
 

@@ -65,8 +65,8 @@ def read_table(data: bytes, file: str, printed: Printed) -> list[Node | JdgenErr
     Raises:
         JdgenError: the text or its columns cannot be made out, or a row does not say whose it is.
     """
-    text = _decoded(data, file)
-    _refuse_control(text, file)
+    text = decoded(data, file)
+    refuse_control(text, file)
     cards: dict[tuple[str, ...], list[Row]] = {}
     problems = []
     for row in _rows(text, file):
@@ -83,7 +83,7 @@ def read_table(data: bytes, file: str, printed: Printed) -> list[Node | JdgenErr
     return [_card(rows, printed) for rows in cards.values()]
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
     """Returns the text, its line ends made alike: UTF-8, or letters that every Latin code page of Windows reads alike."""
     for pages in (("utf-8-sig",), PAGES):
         try:
@@ -98,7 +98,8 @@ def _decoded(data: bytes, file: str) -> str:
     )
 
 
-def _refuse_control(text: str, file: str) -> None:
+def refuse_control(text: str, file: str) -> None:
+    """Raises JdgenError at the line of the first control character."""
     found = CONTROL.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
