@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 WHOLE = f"""\
 {COMPANY}
-posted: 2026-11-22
 page: https://northwind.example/jobs/cpo
 boards:
   linkedin: {{company_id: 2414183, poster_email: talent@northwind.example}}

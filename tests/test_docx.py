@@ -226,7 +226,7 @@ def test_links_lead_where_the_text_says() -> None:
 def test_facts_are_labels_and_values_with_a_tab_between() -> None:
     facts = [it for it in opened(0).paragraphs if it.style.name == "Facts"]
     assert [it.text for it in facts][1] == "Pay:\tUSD 235,000 to 275,000 a year"
-    assert [it.runs[-1].style.name for it in facts] == ["Fact Value"] * 7
+    assert [it.runs[-1].style.name for it in facts] == ["Fact Value"] * 9
 
 
 def test_a_file_says_what_it_is() -> None:

@@ -73,7 +73,7 @@ try:
 except JdgenError as error:
     print(error.problems)
 """
-    place = "Place(file='company.yaml', line=3, column=0)"
+    place = "Place(file='company.yaml', line=3, column=0, field='')"
     assert done(code).stdout == f"(Problem(place={place}, message='is wrong', code=''),)\n"
 
 

@@ -27,7 +27,7 @@ def test_each_name_has_its_type_its_meaning_and_its_value(run: Run, workspace: M
     said = printed(run, "cpo", "-w", workspace({"company.yaml": COMPANY}))
     assert said["role.title"] == "role.title (text): The posted title.\n    Chief Product Officer"
     assert said["role.job.pay.low"] == "role.job.pay.low (amount): Lower end.\n    235000"
-    assert said["role.facts"].endswith("\n    7 entries")
+    assert said["role.facts"].endswith("\n    9 entries")
     assert said["role.facts[].label"].endswith("\n    Place")
     assert "(whole number or none, internal)" in said["role.competencies[].floor"]
 
