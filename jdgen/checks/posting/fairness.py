@@ -71,6 +71,8 @@ CITIZENS = (
     rf"|\b(?:must be|have to be|need to be) (?:an? )?{NATION}(?:citizens?|nationals?)\b|\b{NATION}citizenship (?:is )?(?:required|mandatory|a must|necessary)\b"
     rf"|\b(?:must|have to|need to) (?:hold|have) {NATION}citizenship\b"
     rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
+    r"|\b(?:only|solely|exclusively) (?:[\w.-]+ ){0,6}?(?:citizens|nationals|green[- ]card holders|permanent residents)\b"
+    r"(?=[^.;]*\b(?:considered|apply|eligible|accepted|hired|invited|qualify)\b)"
 )
 
 

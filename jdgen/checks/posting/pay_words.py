@@ -136,20 +136,15 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
 
 
 def _declines(sentence: str) -> bool:
-    low = sentence.casefold()
-    return any(
-        words in low
-        for words in (
-            "do not ask",
-            "don't ask",
-            "don’t ask",
-            "never ask",
-            "not asked",
-            "will not be asked",
-            "not to tell",
-            "without asking",
-        )
-    )
+    return re.search(DECLINED, sentence, re.IGNORECASE) is not None
+
+
+DECLINED = (
+    r"\b(?:do not|does not|don['’]t|doesn['’]t|will not|won['’]t|never|nobody|no one|not|nor|neither|without|cannot|leave out)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:ask\w*|tell|told|state|disclose|share|name|mention|requests?|requested|required?|want|need|matter|base\w*|consider\w*|look\w*|use\w*)\b"
+    r"|\bleave\b[^.;]*\bout\b|\b(?:regardless|irrespective|independent(?:ly)?) of\b"
+)
+"""How a sentence says that past pay is not asked for."""
 
 
 OUT = "not cannot can unable except exclude excludes excluded excluding other outside but need"
