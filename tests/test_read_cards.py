@@ -460,7 +460,9 @@ def test_a_flag_in_a_table_is_known_by_its_words_on_any_row_of_the_card() -> Non
     }
 
 
-@pytest.mark.parametrize(("said", "locked"), [("WAHR", True), ("Vrai", True), ("FALSCH", False), ("FAUX ", False)])
+@pytest.mark.parametrize(
+    ("said", "locked"), [("WAHR", True), ("Vrai", True), ("FALSCH", False), ("FAUX ", False)]
+)
 def test_a_spreadsheet_in_another_language_locks_a_card(said: str, locked: bool) -> None:
     found = [{**row, "locked": said} for row in rows(CARD, full(CARD))]
     assert only(as_csv(found), "a.csv").locked is locked
