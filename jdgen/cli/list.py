@@ -36,6 +36,9 @@ def list_(root: str) -> None:
     click.echo("\nTemplates")
     for found in place.templates():
         click.echo(f"  {found.name:46}{_origin(found)}")
+    click.echo("\nLooks (brand.theme)")
+    for found in place.themes().values():
+        click.echo(f"  {found.name:46}{_origin(found)}")
     click.echo("\nBuilt-in files, to read or to copy")
     click.echo(f"  {place.folders('profiles')[-1]}")
     click.echo(f"  {place.folders('templates')[-1]}")
