@@ -14,7 +14,7 @@ from conftest import COMPANY
 from conftest import role as resolved
 
 from jdgen.documents import Kind, Subject
-from jdgen.documents.document import compose, compose_all
+from jdgen.documents.document import compose_all
 from jdgen.documents.templates import Templates
 from jdgen.formats.html import page, stylesheet, to_html
 from jdgen.formats.layout import laid_out
@@ -203,8 +203,10 @@ def test_a_look_of_ones_own_can_build_on_one_that_ships(run: Run, workspace: Mak
 MISTAKES = {
     "an unknown look": (
         {"company.yaml": "brand:\n  theme: modrn\n"},
-        "company.yaml:2:10: brand.theme: there is no look 'modrn'. Did you mean 'modern'? "
-        "There are formal, modern and plain; one of your own is templates/themes/modrn.css.j2",
+        (
+            "company.yaml:2:10: brand.theme: there is no look 'modrn'. Did you mean 'modern'? "
+            "There are formal, modern and plain; one of your own is templates/themes/modrn.css.j2"
+        ),
     ),
     "a look without its ending": (
         {"templates/themes/house.css": "h1 {}"},
