@@ -113,6 +113,19 @@ class Workspace:
         """Returns the profile `name` as it is written."""
         return self._text(self.profiles()[name].path)
 
+    def text_at(self, path: Path) -> str:
+        """Returns a template as it is written."""
+        return self._text(path)
+
+    def history(self) -> dict[str, dict[str, dict[str, str | None]]]:
+        """Returns what blocks of the built-in templates said, by release, template and block."""
+        import json  # noqa: PLC0415 - only where overrides are compared
+
+        kept: dict[str, dict[str, dict[str, str | None]]] = json.loads(
+            self._text(_built_in("templates") / "history.json")
+        )
+        return kept
+
     def common(self) -> Node:
         """Returns what all profiles share: the user's `common.yaml` if there is one, else the built-in one."""
         paths = [folder / f"{COMMON}.yaml" for folder in self.folders("profiles")]
