@@ -4,6 +4,9 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m
 
+# The tests start the program hundreds of times: its bytecode is kept, whatever the caller's shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help setup demo test lint types unit golden docs release html bench lock clean

@@ -8,19 +8,8 @@ from pydantic import Field, StringConstraints, field_validator, model_validator
 from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
-from jdgen.schema.fields import (
-    COLOUR,
-    CURRENCY,
-    EMAIL,
-    ROLE,
-    URL,
-    Day,
-    Frozen,
-    Id,
-    LanguageName,
-    StageName,
-    Text,
-)
+from jdgen.schema.currencies import Currency
+from jdgen.schema.fields import COLOUR, EMAIL, ROLE, URL, Day, Frozen, Id, LanguageName, StageName, Text
 from jdgen.schema.publishing import Boards, Code, Waiver
 from jdgen.stages import stage_name
 
@@ -67,7 +56,7 @@ class Salary(Frozen):
     """Lower end."""
     high: Money
     """Upper end."""
-    currency: Annotated[str, StringConstraints(pattern=CURRENCY)]
+    currency: Currency
     """ISO 4217 code."""
     period: Literal["year", "month", "week", "day", "hour"] = "year"
     """What the figures are for."""
