@@ -191,6 +191,22 @@ def test_shipped_content_has_notes_and_waived_findings_only(run: Run, folder: Ma
     assert {it.split()[0] for it in codes(done.out)} == {"info", "waived"}
 
 
+def test_a_finding_says_at_which_stages_it_holds_unless_at_all_of_them(run: Run, folder: Make) -> None:
+    folder({"company.yaml": DENVER})
+    lines = run("check", "cpo").out.splitlines()
+    assert [line.rpartition(" ")[2] for line in lines if "gender-balance" in line] == [
+        "[startup]",
+        "[scaleup]",
+        "[enterprise]",
+    ]
+    assert [line.rpartition(" [")[2] for line in lines if "'You need' has" in line] == [
+        "startup, scaleup]",
+        "enterprise]",
+    ]
+    assert not [line for line in lines if "co-deadline" in line and line.endswith("]")]
+    assert "[startup]" not in run("check", "cpo", "--stage", "startup").out
+
+
 # Forms for machines
 
 
@@ -206,6 +222,9 @@ def test_json_is_one_object_with_notice_day_and_findings(run: Run, folder: Make)
     assert {key: open_ended[key] for key in ("file", "line", "column", "severity", "waived")} == {
         "file": "company.yaml", "line": 4, "column": 1, "severity": "error", "waived": "",
     }  # fmt: skip
+    assert open_ended["stages"] == ["startup", "scaleup", "enterprise"]
+    balance = [it["stages"] for it in said["findings"] if it["code"] == "gender-balance"]
+    assert balance == [["startup"], ["scaleup"], ["enterprise"]]
 
 
 def test_sarif_has_rules_results_and_suppressions(run: Run, folder: Make) -> None:
@@ -232,6 +251,10 @@ def test_sarif_has_rules_results_and_suppressions(run: Run, folder: Make) -> Non
         }
     ]
     assert by_code["co-deadline"]["suppressions"] == []
+    assert by_code["co-deadline"]["properties"]["stages"] == ["startup", "scaleup", "enterprise"]
+    assert by_code["gender-balance"]["message"]["text"].endswith(
+        "[enterprise]"
+    )  # tools show the message alone
     [deadline] = [it for it in rules if it["id"] == "co-deadline"]
     assert (
         deadline["help"]["text"]

@@ -7,9 +7,12 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from babel.numbers import get_territory_currencies
 from postings import TODAY, codes, found, posting
 
 from jdgen.checks.posting.laws import Law, laws
+from jdgen.schema.countries import COUNTRIES
+from jdgen.schema.currencies import COUNTRIES_OF
 
 if TYPE_CHECKING:
     from jdgen.checks.posting import Posting
@@ -411,3 +414,49 @@ def test_every_row_has_a_source_and_the_day_on_which_it_was_read() -> None:
         assert dt.date.fromisoformat(law.verified_on) <= TODAY
         assert law.mark in {"V", "S", "M"}
         assert bool(law.must_show) == bool(law.shows) or not law.reach
+
+
+# Pay that a slip of the pen made
+
+
+def test_pay_in_a_currency_of_another_country_is_remarked_on() -> None:
+    euros = {"low": 180_000, "high": 220_000, "currency": "EUR"}
+    [finding] = [it for it in found(posting(locations=[DENVER], salary=euros)) if it.code == "pay-currency"]
+    assert "the pay is in EUR, and the work is done in United States" in finding.message
+    berlin = {"city": "Berlin", "country": "DE"}
+    assert "pay-currency" not in codes(posting(locations=[DENVER, berlin], salary=euros))
+    assert "pay-currency" not in codes(posting(locations=[], salary=euros))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "period", "meant"),
+    [
+        (180, 220, "year", False),
+        (180_000, 220_000, "hour", False),
+        (4_999, 10_000, "year", False),
+        (5_000, 10_000_000, "year", True),
+        (60, 90, "hour", True),
+        (5_000, 10_000_001, "year", False),
+    ],
+)
+def test_pay_that_is_hardly_meant_is_remarked_on(low: int, high: int, period: str, meant: bool) -> None:
+    salary = {"low": low, "high": high, "currency": "USD", "period": period}
+    assert ("pay-unlikely" not in codes(posting(locations=[DENVER], salary=salary))) is meant
+
+
+def test_a_misspelt_state_is_guessed() -> None:
+    [finding] = [
+        it for it in found(posting(locations=[DENVER | {"region": "Colorodo"}])) if it.code == "place-unknown"
+    ]
+    assert finding.message.endswith("Did you mean 'Colorado'?")
+
+
+def test_currencies_are_those_that_countries_pay_in() -> None:
+    known = {(code, country) for code, countries in COUNTRIES_OF.items() for country in countries.split()}
+    read = {
+        (code, country)
+        for country in COUNTRIES
+        for code in get_territory_currencies(country, start_date=dt.date(2026, 11, 1))
+    }
+    assert known - read <= {("EUR", "BG")}  # which changed over in 2026
+    assert not read - known

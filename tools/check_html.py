@@ -22,7 +22,13 @@ ROOT = Path(__file__).parent.parent
 JUDGES = Path(__file__).parent / "html"
 VNU = JUDGES / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
-VARIANTS = [(role, stage) for role in ("cpo", "cto") for stage in ("startup", "scaleup", "enterprise")]
+STAGES = ("startup", "scaleup", "enterprise")
+RUNS = [
+    *(["kit", role, "--stage", stage] for role in ("cpo", "cto") for stage in STAGES),
+    *(["kit", "cto", "--stage", "scaleup", "--lang", it, "--output", f"output/{it}"] for it in ("de", "fr")),
+    *(["compare", "cto", "cpo", "--stage", stage] for stage in STAGES),
+]
+"""Every document at every stage, and at one of them in the other languages."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -49,8 +55,12 @@ def made(folder: Path) -> Iterator[Path]:
 
     more = "records: {months: 12, contact: privacy@northwind.example}\n"
     (folder / "company.yaml").write_text(COMPANY + more, "utf-8")
-    for role, stage in VARIANTS:
-        command = [sys.executable, "-m", "jdgen", "kit", role, "--stage", stage, "--html"]
+    for arguments in RUNS:
+        command = [sys.executable, "-m", "jdgen", *arguments, "--html"]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    for theme in ("modern", "formal"):
+        look = ["--set", f"company.brand.theme={theme}", "--output", theme]
+        command = [sys.executable, "-m", "jdgen", "cpo", "--stage", "scaleup", "--html", *look]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
     yield from folder.rglob("*.html")
 

@@ -26,11 +26,15 @@ class Finding:
     """Where the rule comes from."""
     waived: str = ""
     """Why it is accepted, where it is."""
+    stages: tuple[str, ...] = ()
+    """The stages at which it holds, where it is about a role."""
+    partly: bool = False
+    """Whether it does not hold at other stages that were looked at."""
 
     def __str__(self) -> str:
-        if self.waived:
-            return f"{self.place}: waived {self.code}: {self.message} (accepted: {self.waived})"
-        return f"{self.place}: {self.severity} {self.code}: {self.message}"
+        said = f"{self.place}: {'waived' if self.waived else self.severity} {self.code}: {self.message}"
+        said += f" (accepted: {self.waived})" if self.waived else ""
+        return f"{said} [{', '.join(self.stages)}]" if self.partly else said
 
     @property
     def stops(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,8 @@ from jdgen.checks.posting import read_posting
 from jdgen.checks.rubric import check as rubric
 from jdgen.checks.waivers import about_waivers, waive, waivers
 from jdgen.errors import JdgenError
-from jdgen.generate.reading import read, read_opening
+from jdgen.generate.reading import read, read_opening, refuse_unknown_theme
+from jdgen.stages import STAGES
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +53,7 @@ def review(
     strict: bool = False,
     vacancies: bool = False,
 ) -> list[Finding]:
-    """Returns what is found about `roles` at one stage or all, each once, in the order of the files.
+    """Returns what is found about `roles` at one stage or all, each once with its stages, in the order of the files.
 
     A mistake that keeps a file from being read is a finding too. `folders` are those of the templates, `vacancies` asks for
     the people of every vacancy as well.
@@ -62,7 +64,22 @@ def review(
     found += _in_vacancies(workspace) if vacancies else []
     accepted = {waiver for it in reviews for waiver in it.accepted}
     found += about_waivers(found, accepted, today)
-    return sorted(set(found), key=lambda it: (it.place, it.code, it.message))
+    return sorted(_each_once(found), key=lambda it: (it.place, it.code, _order(it), it.message))
+
+
+def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yields findings that differ in their stages alone as one, which knows all of them."""
+    stages: dict[Finding, list[Finding]] = {}
+    for it in found:
+        stages.setdefault(replace(it, stages=(), partly=False), []).append(it)
+    for finding, alike in stages.items():
+        held = {stage for it in alike for stage in it.stages}
+        partly = all(it.partly for it in alike)
+        yield replace(finding, stages=tuple(it for it in STAGES if it in held), partly=partly)
+
+
+def _order(finding: Finding) -> list[int]:
+    return [STAGES.index(stage) for stage in finding.stages]
 
 
 def review_posting(
@@ -122,15 +139,18 @@ def _of_role(
     try:
         layers = read(name, workspace)
         resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
+        refuse_unknown_theme(resolved[0], workspace)
     except JdgenError as error:
         return Review(_unread(error), ())
     found = [
-        finding
+        replace(finding, stages=(it.stage,))
         for it in resolved
         for finding in waive([*rubric(it), *people(it)], waivers(it), today)
         + _of_posting(it, templates, today, strict=strict)
     ]
-    return Review(found, tuple(waiver for it in resolved for waiver in waivers(it)))
+    everywhere = tuple(it.stage for it in resolved)
+    marked = [replace(it, partly=it.stages != everywhere) for it in _each_once(found)]
+    return Review(marked, tuple(waiver for it in resolved for waiver in waivers(it)))
 
 
 def _of_posting(resolved: Resolved, templates: Templates, today: dt.date, *, strict: bool) -> list[Finding]:

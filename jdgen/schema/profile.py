@@ -6,7 +6,8 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field
 
 from jdgen.schema.competency import Competency, Forbidden, MethodLevel, ScaleLevel
-from jdgen.schema.fields import CURRENCY, ROLE, Day, Frozen, Id, LanguageTag, StageName, Text
+from jdgen.schema.currencies import Currency
+from jdgen.schema.fields import ROLE, Day, Frozen, Id, LanguageTag, StageName, Text
 from jdgen.schema.plan import Case, Limits, Plan, References, Scoring, Time
 from jdgen.schema.publishing import Code, Waiver
 from jdgen.schema.requirement import Requirement
@@ -93,7 +94,7 @@ class Benchmark(Frozen):
     """What the figure is."""
     region: Text
     """Where it holds."""
-    currency: Annotated[str, Field(pattern=CURRENCY)]
+    currency: Currency
     """ISO 4217 code."""
     low: Decimal
     """Lower end, a year."""

@@ -18,14 +18,21 @@ ELSEWHERE = frozenset({"title", "mission", "responsibilities", "outcomes", "area
 """Sections that ask nothing of people."""
 
 BODY = r"(?:stand|walk|sit|see|hear|kneel|climb|bend|crouch|stoop)"
-VERBS = "lift lifting stand walk sit see hear kneel climb bend crouch stoop standing sitting walking feet"
-ASKED = "able ability must has have need prolonged extended long feet lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
+VERBS = (
+    "lift lifting carry carrying push pushing pull pulling stand walk sit see hear kneel climb bend crouch stoop standing sitting walking "
+    "stands walks sits feet"
+)
+ASKED = "able ability must can has have need prolonged extended long feet hours day lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
 BODILY = (
-    r"\blift(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
+    r"\b(?:lift|carry|push|pull)(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
     rf"|\b(?:able|ability|must|has|have|need) (?:to )?(?:physically |be able to )?{BODY}(?=\s*(?:[,.;)]|$|and {BODY}|or {BODY}|for (?:long|extended|prolonged|hours|up to|several|most|\d)|all day|unaided|clearly))"
     r"|\b(?:prolonged|extended|long) (?:periods? of )?(?:standing|sitting|walking)\b|\bon your feet (?:all|for)\b"
+    r"|\b(?:stand|walk|sit|kneel|bend)s?(?:ing)?\b[^.;]{0,40}?\b(?:all day|for hours|hours (?:at a time|(?:a|per|each|every) (?:day|shift)))\b"
+    r"|\b(?:able|ability|must|can|need)\b[^.;]{0,20}? (?:stand|walk|sit|kneel|bend)\b[^.;]{0,20}? for (?:\w+ ){1,2}hours\b"
+    r"|\b(?:able|ability|must|can|need)\b[^.;]{0,20}? climb (?:ladders|stairs|steps|poles|scaffold\w*)\b"
 )
 LICENCE = r"\bdriv(?:er|ers|er[’']s|ers[’']|ing)[- ]licen[cs]e\b"
+NEEDLESS = r"\b(?:no|not|without|never)\b(?! accommodation| reasonable)"
 ADJUSTED = r"with or without (?:a |an )?(?:reasonable )?(?:accommodation|adjustment)"
 
 
@@ -33,8 +40,7 @@ ADJUSTED = r"with or without (?:a |an )?(?:reasonable )?(?:accommodation|adjustm
 def bodily_demand(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where the body or a licence is asked for without a critical duty that needs it, or without the word on adjustment."""
     for block, words in hits(posting.blocks, BODILY, VERBS, ASKED):
-        adjusted = re.search(ADJUSTED, sentence_of(block.text, words), re.IGNORECASE)
-        if not (adjusted and _critical(posting, block)):
+        if not (_adjusted(block, words) and _critical(posting, block)):
             message = (
                 f"'{words}' shuts out people with a disability: say what has to be achieved, or tie it to a critical duty (`serves`) "
                 "and add “with or without reasonable accommodation”"
@@ -42,8 +48,12 @@ def bodily_demand(posting: Posting) -> Iterator[Fault]:
             yield Fault(block.at(words), message)
     if not _in_california(posting):
         for block, words in hits(_asked_of_people(posting), LICENCE, "license licence"):
-            if not _critical(posting, block):
-                message = f"'{words}' is tied to no critical duty: ask for the travel itself, or name the duty in `serves`"
+            needless = re.search(NEEDLESS, sentence_of(block.text, words), re.IGNORECASE)
+            if not needless and not (_adjusted(block, words) and _critical(posting, block)):
+                message = (
+                    f"'{words}' shuts out people with a disability: ask for the travel itself, or tie it to a critical duty (`serves`) "
+                    "and add “with or without reasonable accommodation”"
+                )
                 yield Fault(block.at(words), message)
 
 
@@ -68,6 +78,11 @@ def licence_in_california(posting: Posting) -> Iterator[Fault]:
 
 def _in_california(posting: Posting) -> bool:
     return any(it.code == "US-CA" or (it.country == "US" and not it.code) for it in work_regions(posting))
+
+
+def _adjusted(block: Block, words: str) -> bool:
+    """Returns whether the sentence that holds `words` says that an adjustment is open."""
+    return re.search(ADJUSTED, sentence_of(block.text, words), re.IGNORECASE) is not None
 
 
 def _critical(posting: Posting, block: Block) -> bool:

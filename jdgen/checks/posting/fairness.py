@@ -69,8 +69,11 @@ NATION = r"(?-i:(?:[A-Z][\w.]*\s){1,2})"
 CITIZENS = (
     rf"\b(?:citizens?|nationals?|green[- ]card holders|permanent residents) only\b|\bonly (?:hire |employ |accept |consider |open to )?{NATION}(?:citizens|nationals)\b"
     rf"|\b(?:must be|have to be|need to be) (?:an? )?{NATION}(?:citizens?|nationals?)\b|\b{NATION}citizenship (?:is )?(?:required|mandatory|a must|necessary)\b"
-    rf"|\b(?:must|have to|need to) (?:hold|have) {NATION}citizenship\b"
+    rf"|\b(?:must|have to|need to) (?:hold|have) (?:{NATION}citizenship|an? (?:valid )?{NATION}passport)\b"
+    r"|\b(?:must|have to|need to) be (?:an? )?(?:citizens?|nationals?) of\b"
     rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
+    r"|\b(?:only|solely|exclusively) (?:[\w.-]+ ){0,6}?(?:citizens|nationals|green[- ]card holders|permanent residents)\b"
+    r"(?=[^.;]*\b(?:considered|apply|eligible|accepted|hired|invited|qualify)\b)"
 )
 
 
@@ -80,7 +83,10 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
     if posting.resolved.company.citizenship_basis:
         return
     for block, words in hits(
-        posting.blocks, CITIZENS, "citizen citizens citizenship national nationals holders residents", MODAL
+        posting.blocks,
+        CITIZENS,
+        "citizen citizens citizenship national nationals holders residents passport",
+        MODAL,
     ):
         message = (
             f"'{words}' shuts out people who may work: ask for authorisation to work in the country, "
@@ -95,6 +101,7 @@ UNEMPLOYED = (
     r"|\bmust be (?:currently |presently )?working\b(?= *(?:[.,;]|$))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
     r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
     r"|\bonly (?:currently |presently )?employed (?:candidates|applicants|people)\b|\bemployed candidates only\b|\bcurrent employment (?:is )?(?:required|a must)\b"
+    r"|\bnot (?:consider|accept|hire|interview|invite) (?:the |any )?unemployed\b|^(?:currently|presently) employed\b"
 )
 
 
@@ -113,8 +120,8 @@ def no_unemployed(posting: Posting) -> Iterator[Fault]:
 
 RECORDS = "record records background history conviction convictions felony felonies felons misdemeanor misdemeanors misdemeanour misdemeanours arrests offenders"
 RECORD = (
-    r"\b(?:clean|spotless|unblemished) (?:criminal |police |arrest )?(?:record|background|history)\b(?! (?:of|in|with|as))|\bno (?:prior )?(?:criminal|arrest|conviction|police) (?:records?|history|background|convictions?)\b"
-    r"|\bno (?:prior )?(?:felony|felonies|misdemeanou?rs?|convictions|arrests)\b|\b(?:must|have to|has to|need to|required to|able to) (?:pass|clear|undergo|submit to|complete)\b[^.;]{0,40}?\bbackground (?:check|screening|investigation)s?\b"
+    r"\b(?:clean|spotless|unblemished) (?:criminal |police |arrest )?(?:record|background|history)\b(?! (?:of|in|with(?! the police)|as))|\bno (?:prior )?(?:criminal|arrest|conviction|police) (?:records?|history|background|convictions?)\b"
+    r"|\bno (?:prior )?(?:felony|felonies|misdemeanou?rs?|convictions|arrests)\b|\b(?:must|have to|has to|need to|required to|able to|ability to) (?:pass|clear|undergo|submit to|complete)\b[^.;]{0,40}?\bbackground (?:check|screening|investigation)s?\b"
     r"|\b(?:felons?|ex-offenders) need not apply\b|\bbackground check (?:is )?(?:required|mandatory|a must)\b"
 )
 

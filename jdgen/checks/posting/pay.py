@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.checks.posting.laws import duties, in_doubt, severity_of
+from jdgen.checks.posting.laws import duties, in_doubt, severity_of, work_regions
 from jdgen.checks.posting.rule import Fault, rule
+from jdgen.errors import in_words
 from jdgen.role.wording import money
+from jdgen.schema.countries import COUNTRIES
+from jdgen.schema.currencies import COUNTRIES_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,3 +132,34 @@ def wide_range(posting: Posting) -> Iterator[Fault]:
 def _share(posting: Posting) -> str:
     pay = posting.job.pay
     return f"{(pay.high - pay.low) / pay.low:.0%}".replace("%", " percent") if pay else ""
+
+
+@rule("pay-currency")
+def foreign_currency(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where the pay is in a currency that none of the places of work pays in."""
+    pay = posting.job.pay
+    countries = dict.fromkeys(it.country for it in work_regions(posting) if it.country)
+    if pay and countries and countries.keys().isdisjoint(COUNTRIES_OF[pay.currency].split()):
+        places = in_words([COUNTRIES[it] for it in countries], "and")
+        message = f"the pay is in {pay.currency}, and the work is done in {places}: write the currency that is paid there"
+        yield Fault(posting.company_place("salary", "currency"), message)
+
+
+@rule("pay-unlikely")
+def unlikely_pay(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a year's pay is so low or high that thousands or the period must have been mistaken."""
+    pay = span(posting)
+    lowest, highest = LIKELY
+    if pay and pay.currency in FAMILIAR and (pay.low < lowest or pay.high > highest):
+        message = (
+            f"the pay comes to {pay.currency} {money(pay.low)} to {money(pay.high)} in a year, which is hardly meant: "
+            "write whole amounts, such as 180000, and the `period` that they are for"
+        )
+        yield Fault(posting.company_place("salary"), message)
+
+
+FAMILIAR = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "NZD", "SGD")
+"""Currencies whose unit buys about as much."""
+
+LIKELY = (5_000, 10_000_000)
+"""A year's pay in one of them. Our own figures."""

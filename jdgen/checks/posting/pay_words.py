@@ -24,8 +24,12 @@ NOUN = r"(?:salary|salaries|pay|wages?|compensation|remuneration)"
 AMOUNT = r"(?:(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b)\s?\d[\d,.]*\s?k?|\b\d[\d,.]*\s?k?\s?(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b))"
 SIGNS = ("$", "€", "£", "USD", "EUR", "GBP", "CAD", "CHF")
 
-LEADS = frozenset("up from starting least minimum less above more plus upward upwards".split())  # noqa: SIM905 - as the other lists of words
-OPEN = rf"\b(?:up to|starting (?:at|from)|from|at least|minimum(?: of)?|no less than)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?)"
+LEADS = frozenset(
+    "up from starting starts start begins least minimum less above more plus upward upwards".split()  # noqa: SIM905 - as the other lists of words
+)
+OPEN = rf"\b(?:up to|(?:starting|starts?|begins) (?:at|from)|from|at least|minimum(?: of)?|no less than)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?)"
+BARE = rf"\b{NOUN}\W+(?:\w+\W+){{0,3}}(?:up to|starting (?:at|from)|starts? (?:at|from)|from|at least)\s+\d{{2,3}}(?:\s?k\b|[,.]\d{{3}}\b)"
+"""A figure without its currency, in a sentence that names pay."""
 CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
 VAGUE_WORDS = "competitive attractive market negotiable doe depend depends depending dependent commensurate based according open tbd"
 VAGUE = (
@@ -64,6 +68,11 @@ def _open_amounts(posting: Posting) -> Iterator[tuple[Block, str]]:
     for block, words in hits((it for it in _sums(posting) if "+" in it.text or LEADS & it.words), OPEN):
         rest = block.text.partition(words)[2]
         if _about_pay(block, words) and not re.match(CLOSED, rest, re.IGNORECASE):
+            yield block, words
+    bare = (it for it in _elsewhere(posting) if not any(sign in it.text for sign in SIGNS))
+    for block, words in hits(bare, BARE, NOUNS, " ".join(LEADS)):
+        rest, low = block.text.partition(words)[2], block.text.casefold()
+        if not re.match(CLOSED, rest) and not any(it in low for it in OTHER):
             yield block, words
 
 
@@ -131,25 +140,32 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
     pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
     for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package earn"):
         if not _declines(sentence_of(block.text, words)):
-            message = f"'{words}': the European Union and many states of the US forbid asking what people earned: ask whether the posted range suits them"
-            yield Fault(block.at(words), message, "", "error" if banned else None)
+            yield _asks_past_pay(block, words, banned=banned)
+    asked = (it for it in posting.blocks if {it.section, it.among} & {"apply", "process"})
+    for block, words in hits(asked, EARNED, "earn earned earning make paid slips stubs payslips paystubs"):
+        if not _declines(sentence_of(block.text, words)):
+            yield _asks_past_pay(block, words, banned=banned)
+
+
+EARNED = r"\bwhat you (?:currently |now |have |last )?(?:earn(?:ed)?|make|made|are (?:being )?paid|were paid)\b|\b(?:pay|wage|salary)[ -]?(?:slips?|stubs?)\b"
+"""How those who apply are asked for past pay in other words."""
+
+
+def _asks_past_pay(block: Block, words: str, *, banned: bool) -> Fault:
+    message = f"'{words}': the European Union and many states of the US forbid asking what people earned: ask whether the posted range suits them"
+    return Fault(block.at(words), message, "", "error" if banned else None)
 
 
 def _declines(sentence: str) -> bool:
-    low = sentence.casefold()
-    return any(
-        words in low
-        for words in (
-            "do not ask",
-            "don't ask",
-            "don’t ask",
-            "never ask",
-            "not asked",
-            "will not be asked",
-            "not to tell",
-            "without asking",
-        )
-    )
+    return re.search(DECLINED, sentence, re.IGNORECASE) is not None
+
+
+DECLINED = (
+    r"\b(?:do not|does not|don['’]t|doesn['’]t|will not|won['’]t|never|nobody|no one|not|nor|neither|without|cannot|leave out)\b(?:\W+\w+){0,4}?\W+"
+    r"(?:ask\w*|tell|told|state|disclose|share|name|mention|requests?|requested|required?|want|need|matter|base\w*|consider\w*|look\w*|use\w*)\b"
+    r"|\bleave\b[^.;]*\bout\b|\b(?:regardless|irrespective|independent(?:ly)?) of\b"
+)
+"""How a sentence says that past pay is not asked for."""
 
 
 OUT = "not cannot can unable except exclude excludes excluded excluding other outside but need"

@@ -67,9 +67,20 @@ def _in_brackets(text: str, opening: str, closing: str) -> Iterator[str]:
         end = text.find(mark, start + 1) + len(mark)
         if end < len(mark):
             return
-        attached = opening == "<" and start and text[start - 1].isalnum()
-        if not attached and text[end : end + 1] != "(" and _names_a_blank(text[start:end]):
+        attached = opening in "<{" and start and (text[start - 1].isalnum() or text[start - 1] == "/")
+        named = _names_a_blank(text[start:end]) or (opening == "{" and _is_label(text[start + 1 : end - 1]))
+        if not attached and text[end : end + 1] != "(" and named:
             yield text[start:end]
+
+
+LABEL = 4
+"""Words that the name of a blank has at most."""
+
+
+def _is_label(inside: str) -> bool:
+    """Whether what stands in braces is a few plain words: prose has no braces."""
+    said = inside.replace("_", " ").replace("-", " ").split()
+    return 0 < len(said) <= LABEL and all(word.isalpha() for word in said) and not inside[:1].isspace()
 
 
 def _names_a_blank(marked: str) -> bool:

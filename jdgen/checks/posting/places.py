@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jdgen.checks.posting.laws import AGE, EU, duties, in_doubt, laws, upcoming, workplaces
 from jdgen.checks.posting.rule import Fault, rule
 from jdgen.checks.posting.search import hits
-from jdgen.errors import in_words
+from jdgen.errors import did_you_mean, in_words
 from jdgen.schema.countries import COUNTRIES
 from jdgen.schema.regions import REGIONS
 
@@ -47,7 +47,8 @@ def unknown_place(posting: Posting) -> Iterator[Fault]:
     work, remote = workplaces(posting)
     for number, place in enumerate(work):
         if place.country in REGIONS and not place.code:
-            message = f"'{place.name}' is in no state or province that is known here, so its law on pay was not looked at: write `region`"
+            near = did_you_mean(place.region, REGIONS[place.country].values()) if place.region else ""
+            message = f"'{place.name}' is in no state or province that is known here, so its law on pay was not looked at: write `region`.{near}"
             yield Fault(posting.company_place("locations", number), message)
     for number, place in enumerate(remote if posting.job.remote_places else ()):
         if not place.country:

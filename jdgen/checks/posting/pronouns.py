@@ -47,9 +47,21 @@ def _before(parts: Sequence[Word], here: int, own: set[str]) -> bool | None:
         word = parts[at]
         if word.text in vocabulary("candidate") or (word.text in own and word.said[0].isupper()):
             return True
-        if word.text in vocabulary("somebody else") or _is_name(parts, at, own):
+        if word.text in vocabulary("somebody else") or _is_name(parts, at, own) or _is_beside(parts, at):
             return False
     return None
+
+
+def _is_beside(parts: Sequence[Word], at: int) -> bool:
+    """Whether a word is a person whom the candidate works with: a manager after 'with the', and not one after 'as a'."""
+    before = [word.text for word in parts[max(at - BESIDE, 0) : at]]
+    return parts[at].text in vocabulary("above the candidate") and not vocabulary("before a name").isdisjoint(
+        before
+    )
+
+
+BESIDE = 3
+"""Words before a noun in which its preposition stands, as in 'with the chief executive'."""
 
 
 def _is_name(parts: Sequence[Word], at: int, own: set[str]) -> bool:

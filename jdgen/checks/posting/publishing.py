@@ -103,7 +103,7 @@ def descriptions(posting: Posting) -> Iterator[Fault]:
             yield Fault(posting.resolved.place("requirements"), message, what)
 
 
-ADDRESS = r"https?://\S|\bwww\.\S|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()/.-]{6,}\d"
+ADDRESS = r"https?://\S|\bwww\.\S|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()/.-]{6,}\d"
 """A page, an e-mail address, a telephone number."""
 
 
@@ -124,7 +124,7 @@ FEE = (
     r"\s+(?:fee|charge|deposit)s?|(?:refundable|security)\s+deposit|pay(?:s|ing)?\s+(?:an?|the|your own|for (?:your|their|the|an?))\s+(?:\w+\s+){0,2}"
     r"(?:fee|deposit|training|uniform|starter kit|equipment|background check))\b"
 )
-FREE = r"\b(?:no|never|not|without|free|waives?d?|covers?|covered|reimburses?d?|refunds?|we pay|paid by us|n't)\b"
+FREE = r"\b(?:no|never|not|without|free|waives?d?|covers?|covered|reimburse(?:s|d|ments?)?|refunds?|we pay|paid by us|n't)\b"
 DUTIES = ("responsibilities", "outcomes", "areas", "mission", "requirements", "preferred", "title")
 """Where a fee is what the product charges, not what an applicant pays."""
 
