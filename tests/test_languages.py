@@ -168,6 +168,16 @@ def test_every_message_that_documents_say_is_in_the_catalogue(
         assert document.lang == document.role.lang == lang
 
 
+ENGLISH_ONLY = {"comparison.md.j2", "packet.md.j2"}
+NO_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<[^>]*>|\{:.*?\}", re.DOTALL)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.md.j2")), ids=lambda path: path.name)
+def test_no_word_of_a_template_stays_english(path: Path) -> None:
+    bare = re.findall(r"[A-Za-z]{2,}", NO_WORDS.sub("", path.read_text()))
+    assert bool(bare) == (path.name in ENGLISH_ONLY), bare[:5]
+
+
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
 def test_english_days_are_those_of_babel(day: dt.date) -> None:
     assert ENGLISH.day(day) == format_date(day, "long", locale="en_GB")

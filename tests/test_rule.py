@@ -233,6 +233,11 @@ def test_the_worked_example_of_the_rubric_is_the_first_one(shipped: Shipped) -> 
     assert [row.points for row in example.rows] == ["60", "35", "30", "60", "90", "30", "35", "40"]
 
 
+def test_the_share_of_the_way_is_rounded_half_up(shipped: Shipped) -> None:
+    example = describe(shipped("cpo")).example
+    assert (example.total, example.percent) == ("3.75", "69")
+
+
 def test_without_weights_all_weigh_the_same(shipped: Shipped) -> None:
     role = describe(shipped(company="patch: {weights: null, because: null}"))
     assert {it.weight for it in role.competencies} == {"12.5"}

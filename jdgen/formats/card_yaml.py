@@ -80,7 +80,7 @@ def _known(role: Role, card: Card, say: Language) -> Iterator[str]:
     yield f"candidate:  # {say('the code, never a name')}"
     yield f"date:  # {say('as 2027-01-31')}"
     conflict = say(
-        "one of you reports to the other, you are related, or you profit from the hire: none, or which"
+        "one of you reports to the other today, you are related, or you profit from the hire: none, or which"
     )
     yield f"conflict:  # {conflict}"
 

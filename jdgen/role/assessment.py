@@ -130,7 +130,7 @@ def example(profile: Profile, say: Language = ENGLISH) -> model.Example:
         rows,
         say.figure(_number(result.points)),
         say.figure(total),
-        f"{rule.shown(result.index * 100).split('.')[0]}",
+        str(int(result.index * 100 + Fraction(1, 2))),
         say(OUTCOMES[result.outcome]),
     )
 
