@@ -4,9 +4,12 @@
 PYTHON ?= python3
 RUN = .venv/bin/python -m
 
+# The tests start the program hundreds of times: its bytecode is kept, whatever the caller's shell says.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup demo test lint types unit golden docs html bench lock clean
+.PHONY: help setup demo test lint types unit golden docs release html bench lock clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +43,9 @@ golden: setup  ## accept the output of today as the expected one
 
 docs: setup  ## write the reference pages again
 	.venv/bin/python docs/make_reference.py
+
+release: setup  ## keep what the blocks say in this release (once CHANGELOG.md has its day)
+	.venv/bin/python tools/keep_blocks.py
 
 html: setup  ## judge the HTML with the Nu checker, html-validate and axe (needs Node.js, Java and Chromium)
 	.venv/bin/python tools/check_html.py

@@ -353,6 +353,7 @@ BLOCKS = {
         "forms": "Fields of scorecards.",
         "kit": "The other documents of the interview kit.",
         "packet": "The debrief packet.",
+        "theme": "The look that `brand.theme` names: [`templates/themes/NAME.css.j2`](../how-to/choose-a-look.md).",
         "custom": "Empty: the place for your own rules.",
     },
     "screen.css.j2": {"screen": "What differs on screens, and in the dark scheme."},

@@ -184,10 +184,13 @@ def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -
         stream.flush()
     pid = os.fork()
     if pid == 0:
-        # Its own copies of the other ends would keep the pipes open when the process that asks is gone.
-        os.close(questions[1])
-        os.close(answers[0])
-        _serve(prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
+        try:
+            # Its own copies of the other ends would keep the pipes open when the process that asks is gone.
+            os.close(questions[1])
+            os.close(answers[0])
+            _serve(prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
+        finally:
+            os._exit(1)  # told to end while it ended: it must not come back as a second program
     os.close(questions[0])
     os.close(answers[1])
     return _Process(pid, os.fdopen(questions[1], "wb"), os.fdopen(answers[0], "rb"))
@@ -219,7 +222,9 @@ def _serve(
         os._exit(code)
 
 
-def _leave(_number: int, _frame: object) -> NoReturn:
+def _leave(number: int, _frame: object) -> NoReturn:
+    """Unwinds the work, so that processes that it started are ended too; once, as what unwinds must come to its end."""
+    signal.signal(number, signal.SIG_IGN)
     sys.exit(1)
 
 

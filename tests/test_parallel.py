@@ -124,6 +124,24 @@ with parallel.beside(lambda: time.sleep(30), lambda state, item: item):
     assert time.monotonic() - start < 20
 
 
+def test_a_process_told_to_end_while_it_ends_never_goes_on_with_the_work_of_the_one_that_asked() -> None:
+    code = """
+class Told:
+    def flush(self):
+        if os.getpid() != program:
+            os.kill(os.getpid(), parallel.signal.SIGTERM)
+    def write(self, text):
+        pass
+sys.stderr = Told()
+try:
+    with parallel.beside(int, lambda state, item: item) as ask:
+        print(ask(7), flush=True)
+except SystemExit:
+    print("a second program", flush=True)
+"""
+    assert done(code).stdout == "7\n"
+
+
 BIG = "lambda state, item: bytes(10_000_000)"
 """More than a pipe holds."""
 

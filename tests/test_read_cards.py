@@ -163,7 +163,9 @@ BAD: dict[str, tuple[str, bytes | str, str]] = {
     "a workbook": ("a.xlsx", b"PK", "a.xlsx: is not read: save it as CSV UTF-8"),
     "a wrong ending": ("a.yml", "role: cto", "a.yml: is not read: call it .yaml"),
     "an unknown ending": ("a.txt", "role: cto", "a.txt: is not read: a scorecard is a file .yaml, .pdf or .csv"),
-    "an empty table": ("a.csv", "", "a.csv:1: the columns are missing: fingerprint, role, stage, session, seat, name, candidate, conflict, locked, question, rating and evidence"),
+    "an empty table": ("a.csv", "", "a.csv: the file is empty"),
+    "a table of blanks": ("a.csv", "\ufeff\r\n", "a.csv:1: the first row has to name the columns: fingerprint, role, stage, session, seat, name, candidate, conflict, locked, question, rating and evidence"),
+    "a table without its head": ("a.csv", GOOD.split("\n", 1)[1], "a.csv:1: the first row has to name the columns: fingerprint, role, stage, session, seat, name, candidate, conflict, locked, question, rating and evidence"),
     "a table of its head alone": ("a.csv", HEAD, "a.csv: has no rows below the names of its columns"),
     "a NUL": ("a.csv", table("Ada Park", "Ada\0Park"), "a.csv:2: a control character; delete it and type the text again"),
     "a column missing": ("a.csv", table("evidence;", "notes;"), "a.csv:1:13: there is no such column.\na.csv:1: the column is missing: evidence"),
@@ -446,6 +448,24 @@ def test_flags_are_named_in_a_table_by_their_words_or_their_box() -> None:
     found[0]["red_flags"] = f"{boxes[0].text}\n{boxes[1].id}"
     found[1]["red_flags"] = boxes[0].text
     assert only(as_csv(found), "a.csv").red_flags == {"strategy": [boxes[0].text, boxes[1].text]}
+
+
+def test_a_flag_in_a_table_is_known_by_its_words_on_any_row_of_the_card() -> None:
+    found = rows(CARD, full(CARD))
+    first, last = CARD.sheets[0], CARD.sheets[-1]
+    found[0]["red_flags"] = f"{last.flags[0].text}\n{first.flags[0].text}"
+    assert only(as_csv(found), "a.csv").red_flags == {
+        last.competency.id: [last.flags[0].text],
+        first.competency.id: [first.flags[0].text],
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "locked"), [("WAHR", True), ("Vrai", True), ("FALSCH", False), ("FAUX ", False)]
+)
+def test_a_spreadsheet_in_another_language_locks_a_card(said: str, locked: bool) -> None:
+    found = [{**row, "locked": said} for row in rows(CARD, full(CARD))]
+    assert only(as_csv(found), "a.csv").locked is locked
 
 
 HEARD = "Quittungsfälscher"

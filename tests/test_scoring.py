@@ -460,3 +460,11 @@ def test_less_than_half_of_the_ratings_is_worth_a_word(asked: int, said: list[st
     given = {name: BASE[name] if n < asked else ("NA", "NA") for n, name in enumerate(BASE)}
     notices = one(role, pair_cards(role, given)).result.notices
     assert [it.kind for it in notices if it.kind == "few ratings"] == said
+
+
+def test_where_every_question_is_void_nothing_is_said_of_how_many_were_asked(shipped: Shipped) -> None:
+    role = in_pairs(shipped())
+    names = [it for competency in role.profile.competencies.values() for it in competency.questions]
+    vacancy = Vacancy(role="cto", stage="scaleup", void=dict.fromkeys(names, "All misunderstood it."))
+    result = one(role, pair_cards(role), vacancy=vacancy).result
+    assert (result.outcome, result.notices) == ("incomplete", ())

@@ -58,6 +58,10 @@ def made(folder: Path) -> Iterator[Path]:
     for arguments in RUNS:
         command = [sys.executable, "-m", "jdgen", *arguments, "--html"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    for theme in ("modern", "formal"):
+        look = ["--set", f"company.brand.theme={theme}", "--output", theme]
+        command = [sys.executable, "-m", "jdgen", "cpo", "--stage", "scaleup", "--html", *look]
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
     yield from folder.rglob("*.html")
 
 

@@ -9,13 +9,21 @@ import click
 from jdgen.cli.options import root_option, workspace
 
 if TYPE_CHECKING:
-    from jdgen.workspace import Found
+    from jdgen.workspace import Found, Workspace
 
 
 @click.command("list", short_help="Roles, stages, documents and templates, each with where it comes from.")
+@click.option(
+    "--outdated",
+    is_flag=True,
+    help="Only your templates whose originals changed since, each with the difference.",
+)
 @root_option
-def list_(root: str) -> None:
+def list_(*, outdated: bool, root: str) -> None:
     """List roles with their stages, documents, and templates: yours, and what ships."""
+    if outdated:
+        _list_outdated(workspace(root))
+        return
     from jdgen.documents import BOARDS, Kind  # noqa: PLC0415 - help must not wait for it
     from jdgen.errors import in_words  # noqa: PLC0415
     from jdgen.role.resolution import role_title, stages  # noqa: PLC0415
@@ -36,9 +44,29 @@ def list_(root: str) -> None:
     click.echo("\nTemplates")
     for found in place.templates():
         click.echo(f"  {found.name:46}{_origin(found)}")
+    click.echo("\nLooks (brand.theme)")
+    for found in place.themes().values():
+        click.echo(f"  {found.name:46}{_origin(found)}")
     click.echo("\nBuilt-in files, to read or to copy")
     click.echo(f"  {place.folders('profiles')[-1]}")
     click.echo(f"  {place.folders('templates')[-1]}")
+
+
+def _list_outdated(place: Workspace) -> None:
+    from jdgen.generate.outdated import outdated  # noqa: PLC0415 - Jinja
+
+    found = list(outdated(place))
+    for it in found:
+        click.echo(f"{it.place}: {it.message}")
+        if it.difference:
+            click.echo(f"{it.difference}\n")
+    if not found:
+        click.echo("None of your templates is outdated.")
+    elif any(it.difference for it in found):
+        from jdgen import __version__  # noqa: PLC0415
+        from jdgen.documents.history import mark  # noqa: PLC0415
+
+        click.echo(f"When you have looked at a template, write {mark(__version__)} into it.")
 
 
 def _origin(found: Found) -> str:

@@ -55,9 +55,11 @@ def profile(ctx: click.Context, /, name: str, *, origin: str | None, title: str,
 
 @new.command(short_help="A template that changes one block of a built-in one.")
 @click.argument("name", metavar="TEMPLATE")
+@click.option("--block", help="The block to replace; without it, the first.")
 @root_option
-def template(name: str, root: str) -> None:
+def template(name: str, *, block: str | None, root: str) -> None:
     """Write templates/TEMPLATE.md.j2, which changes nothing yet and names the blocks that it can replace."""
+    from jdgen import __version__  # noqa: PLC0415 - help must not wait for it
     from jdgen.documents.templates import Templates  # noqa: PLC0415 - help must not wait for it
     from jdgen.workspace.starting import override  # noqa: PLC0415
 
@@ -70,7 +72,11 @@ def template(name: str, root: str) -> None:
         raise click.UsageError(
             f"there is no template '{name}'.{did_you_mean(name, known)} They are {in_words(known, 'and')}."
         )
-    _begin(place, f"templates/{file}", override(file, blocks))
+    if block and block not in blocks:
+        raise click.UsageError(
+            f"{file} has no block '{block}'.{did_you_mean(block, blocks)} They are {in_words(blocks, 'and')}."
+        )
+    _begin(place, f"templates/{file}", override(file, blocks, block or blocks[0], __version__))
 
 
 def _begin(place: Workspace, name: str, text: str) -> None:

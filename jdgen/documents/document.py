@@ -59,6 +59,11 @@ class Document:
         return self.kind.audience
 
     @property
+    def theme(self) -> str:
+        """The template of its look."""
+        return f"themes/{self.role.brand.theme}.css.j2"
+
+    @property
     def stem(self) -> str:
         """The file's name without its ending; ASCII."""
         return stem(self.role.id, self.role.stage, self.name)

@@ -1,4 +1,4 @@
-"""Which characters the shipped fonts have."""
+"""Which characters the shipped fonts have: those of the text; where the serif of headings lacks one, the text's stands in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _characters(fonts: Path) -> frozenset[str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - PDF only
 
     known = []
-    for file in sorted(fonts.glob("*.ttf")):
+    for file in sorted(fonts.glob("SourceSans3-*.ttf")):
         with TTFont(file, lazy=True) as font:
             known.append(set(font.getBestCmap()))
     common = set.intersection(*known)

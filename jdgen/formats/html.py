@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
     from jdgen.documents.document import Document
 
-FACE = "@font-face{font-family:'Source Sans 3';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
-WEB_FONTS = (("400", "SourceSans3-Regular.ttf.woff2"), ("600", "SourceSans3-Semibold.ttf.woff2"))
+FACE = "@font-face{font-family:'%s';font-weight:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
+WEB_FONTS = (
+    ("Source Sans 3", "400", "SourceSans3-Regular.ttf.woff2"),
+    ("Source Sans 3", "600", "SourceSans3-Semibold.ttf.woff2"),
+    ("Source Serif 4", "600", "SourceSerif4-Semibold.ttf.woff2"),
+)
 
 
 def to_html(document: Document) -> bytes:
@@ -26,8 +30,8 @@ def to_html(document: Document) -> bytes:
     Raises:
         JdgenError: a template is wrong, or names an image that may not be read.
     """
-    style = _fonts(document) + stylesheet(document, "page") + stylesheet(document, "screen")
-    return page(document, style, script(document)).encode()
+    style = stylesheet(document, "page") + stylesheet(document, "screen")
+    return page(document, _fonts(document, style) + style, script(document)).encode()
 
 
 def page(document: Document, style: str, markup: str = "") -> str:
@@ -68,9 +72,11 @@ def stylesheet(document: Document, name: str, *, paged: bool = False) -> str:
     return embed_style_images(style, document)
 
 
-def _fonts(document: Document) -> str:
+def _fonts(document: Document, style: str) -> str:
+    """Returns the fonts that the style sheet names: a serif only where the look has one."""
     folder = document.templates.folders[-1] / "fonts"
-    return "".join(FACE % (weight, _base64(folder / file)) for weight, file in WEB_FONTS)
+    used = (face for face in WEB_FONTS if face[0] in style)
+    return "".join(FACE % (family, weight, _base64(folder / file)) for family, weight, file in used)
 
 
 def _base64(file: Path) -> str:

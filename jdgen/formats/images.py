@@ -85,7 +85,7 @@ def _data(document: Document, found: Match[str]) -> str:
 
 def _place(document: Document, address: str) -> Place:
     return document.templates.place_of(
-        address, f"{document.kind}.md.j2", "page.html.j2", "page.css.j2", "screen.css.j2"
+        address, f"{document.kind}.md.j2", "page.html.j2", document.theme, "page.css.j2", "screen.css.j2"
     )
 
 

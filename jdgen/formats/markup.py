@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from re import Match
 
 FOREIGN = r'<span lang="(?P<lang>[A-Za-z0-9-]+)">(?P<text>.*?)</span>'
-ADDRESS = r"(?P<url>https?://(?:(?!&lt;)[^\s<>])*(?:&amp;|[^\s<>&.,;:!?)\]'\"]))|(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+URL = r"(?P<url>https?://(?:(?!&lt;)[^\s<>])*(?:&amp;|[^\s<>&.,;:!?)\]'\"]))"
+EMAIL = r"(?P<email>(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)"
+"""Begins where a word does: looked for at each letter of a very long word, it takes the square of its length."""
 NARROW = 3
 """Columns that fit a phone."""
 
@@ -43,7 +45,7 @@ def _converter() -> Markdown:
     extensions = [TableExtension(), AttrListExtension(), MarkdownInHtmlExtension(), SaneListExtension()]
     converter = Markdown(output_format="html", extensions=extensions)
     converter.ESCAPED_CHARS = list(string.punctuation)  # as in CommonMark
-    converter.inlinePatterns.register(_Address(ADDRESS, converter), "address", 95)
+    converter.inlinePatterns.register(_Address(f"{URL}|{EMAIL}", converter), "address", 95)
     converter.treeprocessors.register(_Classes(converter), "classes", 7)
     converter.treeprocessors.register(_Tables(converter), "tables", 6)
     converter.inlinePatterns.register(_Foreign(FOREIGN, converter), "foreign", 185)

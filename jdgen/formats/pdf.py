@@ -32,6 +32,8 @@ LOG = logging.getLogger(__name__)
 
 GLYPH = re.compile(r"\.notdef glyph rendered for .*?: \"(?P<what>.*?)\"")
 FOREIGN = re.compile(r"(?P<what>(?:file|https?|ftp):[^\s\"']+)")
+FOR_SCREENS = re.compile(r"media type.*\b(?:screen|prefers-)")
+"""What it says of a rule for screens with a condition, such as a dark scheme's, which paper does without."""
 QUOTED = re.compile(r"[`'](?P<what>[^`']+)[`']")
 """What WeasyPrint logs and goes on after: a character without a glyph, an address, a piece of a style sheet."""
 
@@ -113,8 +115,9 @@ def _problems(document: Document) -> Iterator[list[Problem]]:
 
     class Collect(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.levelno >= logging.WARNING:
-                problems[_problem(document, record.getMessage())] = None
+            said = record.getMessage()
+            if record.levelno >= logging.WARNING and not FOR_SCREENS.search(said):
+                problems[_problem(document, said)] = None
 
     logger, handler = logging.getLogger("weasyprint"), Collect()
     logger.addHandler(handler)
@@ -137,7 +140,11 @@ def _problem(document: Document, said: str) -> Problem:
         message = f"{found['what']} is not read: documents take images from the template folders only, and nothing from the network"
         return Problem(file, message)
     found = QUOTED.search(said)
-    place = document.templates.place_of(found["what"], "page.css.j2", "page.html.j2") if found else file
+    place = (
+        document.templates.place_of(found["what"], document.theme, "page.css.j2", "page.html.j2")
+        if found
+        else file
+    )
     return Problem(
         place, f"the style sheet is not understood: {re.sub(r' at [0-9]+:[0-9]+', '', said).rstrip('.')}"
     )

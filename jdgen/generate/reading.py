@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.checks.marks import to_fill_in
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
-from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.formats.images import data_address
 from jdgen.role.people import seated
 from jdgen.role.resolution import Layers, Resolved, resolve
@@ -42,6 +42,7 @@ def read_role(
     """
     opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
     resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
+    refuse_unknown_theme(resolved, workspace)
     stop_on_errors([*check(resolved, ["error"]), *to_fill_in(resolved.profile, resolved.place)])
     return seated(resolved, opening.vacancy if opening else None), opening
 
@@ -145,6 +146,16 @@ def _fields(node: Node, path: str) -> Iterator[tuple[str, Place]]:
     for name, child in parts:
         yield f"{path}{name}", child.key
         yield from _fields(child, f"{path}{name}.")
+
+
+def refuse_unknown_theme(resolved: Resolved, workspace: Workspace) -> None:
+    """Raises JdgenError where the company asks for a look that neither ships nor stands in the workspace."""
+    theme = resolved.company.brand.theme
+    known = workspace.themes()
+    if theme not in known:
+        own = workspace.label(workspace.root / "templates" / "themes" / f"{theme}.css.j2")
+        message = f"brand.theme: there is no look '{theme}'.{did_you_mean(theme, known)} There are {in_words(known, 'and')}; one of your own is {own}"
+        raise JdgenError(Problem(resolved.company_tree.at("brand", "theme").place, message))
 
 
 def logo(resolved: Resolved, workspace: Workspace) -> str:

@@ -13,7 +13,7 @@ from jdgen.checks.posting import read_posting
 from jdgen.checks.rubric import check as rubric
 from jdgen.checks.waivers import about_waivers, waive, waivers
 from jdgen.errors import JdgenError
-from jdgen.generate.reading import read, read_opening
+from jdgen.generate.reading import read, read_opening, refuse_unknown_theme
 from jdgen.stages import STAGES
 
 if TYPE_CHECKING:
@@ -139,6 +139,7 @@ def _of_role(
     try:
         layers = read(name, workspace)
         resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
+        refuse_unknown_theme(resolved[0], workspace)
     except JdgenError as error:
         return Review(_unread(error), ())
     found = [

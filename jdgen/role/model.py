@@ -278,6 +278,8 @@ class Brand(NamedTuple):
     """Colour of bars, links and marks, as #RRGGBB."""
     logo: str
     """The logo as a data: address, or empty."""
+    theme: str
+    """The look: the name of a file in `templates/themes/`."""
 
 
 class Role(NamedTuple):
@@ -302,7 +304,7 @@ class Role(NamedTuple):
     company: Employer
     """The company."""
     brand: Brand
-    """Logo and colours."""
+    """Logo, colours and look."""
     facts: tuple[Fact, ...]
     """The block at the top of a posting; what is not known is left out."""
     job: Job

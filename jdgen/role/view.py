@@ -44,7 +44,7 @@ def describe(
         fingerprint=print_of,
         reviewed=profile.reviewed,
         mission=profile.mission,
-        brand=model.Brand(company.brand.primary, company.brand.accent, logo),
+        brand=model.Brand(company.brand.primary, company.brand.accent, logo, company.brand.theme),
         company=_employer(company),
         facts=_facts(resolved, say),
         job=terms_as_data,

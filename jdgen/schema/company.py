@@ -9,7 +9,7 @@ from jdgen.errors import did_you_mean
 from jdgen.schema.contrast import legible_on_white
 from jdgen.schema.countries import COUNTRIES
 from jdgen.schema.currencies import Currency
-from jdgen.schema.fields import COLOUR, EMAIL, URL, Day, Frozen, Id, LanguageName, StageName, Text
+from jdgen.schema.fields import COLOUR, EMAIL, ROLE, URL, Day, Frozen, Id, LanguageName, StageName, Text
 from jdgen.schema.publishing import Boards, Code, Waiver
 from jdgen.stages import stage_name
 
@@ -111,6 +111,8 @@ class Brand(Frozen):
     """Colour of headings."""
     accent: Colour = "#0B6E69"
     """Colour of bars, links and marks."""
+    theme: Annotated[str, StringConstraints(pattern=ROLE)] = "plain"
+    """The look: `plain`, `modern`, `formal`, or one of your own in `templates/themes/`."""
 
     @field_validator("primary", "accent")
     @classmethod
@@ -197,7 +199,7 @@ class Company(Frozen):
     waivers: dict[Code, Waiver] = {}
     """Findings that are accepted, by code, with the reason."""
     brand: Brand = Brand()
-    """Logo and colours."""
+    """Logo, colours and look."""
     people: dict[Id, Text] = {}
     """Who sits on which seat."""
     patch: dict[str, Any] = {}

@@ -73,6 +73,5 @@ def _apart(shared: Mapping[str, tuple[Fraction, Fraction]]) -> Fraction:
 def _few(scores: Sequence[Score]) -> Iterator[Notice]:
     raters = [rater for it in scores for rater in it.raters]
     planned = sum(it.planned for it in raters)
-    share = Fraction(sum(len(it.numeric) for it in raters), planned) if planned else Fraction(0)
-    if share < HALF:
+    if planned and (share := Fraction(sum(len(it.numeric) for it in raters), planned)) < HALF:
         yield Notice("few ratings", "", share, ())

@@ -67,13 +67,12 @@ def profile(name: str, title: str, today: str, original: str | None = None) -> s
     )
 
 
-def override(template: str, blocks: Iterable[str]) -> str:
-    """Returns a template that changes one block of a built-in one, and names the others."""
-    names = list(blocks)
+def override(template: str, blocks: Iterable[str], block: str, release: str) -> str:
+    """Returns a template that changes one block of a built-in one, and names the others and the release of that."""
     return (
         f'{{% extends "default/{template}" %}}\n'
-        f"{{# Blocks: {', '.join(names)}. Write one here to replace it; super() prints the original. #}}\n"
-        f"{{% block {names[0]} %}}{{{{ super() }}}}{{% endblock %}}\n"
+        f"{{# Written for jdgen {release}. Blocks: {', '.join(blocks)}. Write one here to replace it; super() prints the original. #}}\n"
+        f"{{% block {block} %}}{{{{ super() }}}}{{% endblock %}}\n"
     )
 
 

@@ -27,6 +27,8 @@ CATALOGUE = "de"
 """The catalogue that says which messages there are: English has none of its own."""
 
 Origin = Literal["yours", "built-in"]
+Kind = Literal["profiles", "templates", "templates/themes", "languages"]
+"""A folder of what ships, and of what a workspace has in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class Workspace:
         """Returns the workspace in `root`, writing to `output` or to the folder `output` in it."""
         return cls(Path(root), Path(output) if output else Path(root) / "output")
 
-    def folders(self, kind: Literal["profiles", "templates", "languages"]) -> tuple[Path, ...]:
-        """Returns where profiles, templates or languages are looked for, the first hit winning file by file.
+    def folders(self, kind: Kind) -> tuple[Path, ...]:
+        """Returns where profiles, templates, looks or languages are looked for, the first hit winning file by file.
 
         Raises:
             JdgenError: the workspace or its folder may not be read, so what is in it would be passed over.
@@ -75,6 +77,14 @@ class Workspace:
     def templates(self) -> tuple[Found, ...]:
         """Returns the templates and style sheets."""
         return tuple(self._found("templates", ".j2"))
+
+    def themes(self) -> dict[str, Found]:
+        """Returns the looks by name.
+
+        Raises:
+            JdgenError: a look's file has the ending .css.
+        """
+        return {it.name: it for it in self._found("templates/themes", ".css.j2")}
 
     def profile(self, name: str, named_at: Place | None = None) -> Node:
         """Returns the profile `name` as a tree; `named_at` is where a file names it.
@@ -102,6 +112,19 @@ class Workspace:
     def text_of(self, name: str) -> str:
         """Returns the profile `name` as it is written."""
         return self._text(self.profiles()[name].path)
+
+    def text_at(self, path: Path) -> str:
+        """Returns a template as it is written."""
+        return self._text(path)
+
+    def history(self) -> dict[str, dict[str, dict[str, str | None]]]:
+        """Returns what blocks of the built-in templates said, by release, template and block."""
+        import json  # noqa: PLC0415 - only where overrides are compared
+
+        kept: dict[str, dict[str, dict[str, str | None]]] = json.loads(
+            self._text(_built_in("templates") / "history.json")
+        )
+        return kept
 
     def common(self) -> Node:
         """Returns what all profiles share: the user's `common.yaml` if there is one, else the built-in one."""
@@ -218,7 +241,7 @@ class Workspace:
         label = self.label(path)
         return decode(read_file(path, label), label)
 
-    def _found(self, kind: Literal["profiles", "templates"], ending: str) -> Iterator[Found]:
+    def _found(self, kind: Kind, ending: str) -> Iterator[Found]:
         own, built_in = self.folders(kind)
         theirs = {path.name: path for path in sorted(built_in.glob(f"*{ending}"))}
         mine = (
@@ -228,10 +251,12 @@ class Workspace:
         )
         if kind == "profiles":
             self._refuse_yml(own.glob("*.yml"))
-        else:
+        elif kind == "templates":
             self._refuse_misnamed(own, theirs)
+        else:
+            self._refuse({path: f"{path.name}.j2" for path in own.glob("*.css")})
         for name in sorted({*theirs, *mine}):
-            stem = name.removesuffix(".yaml")
+            stem = name if kind == "templates" else name.removesuffix(ending)
             if name in mine:
                 yield Found(stem, mine[name], "yours", theirs.get(name))
             else:
@@ -275,10 +300,13 @@ class Workspace:
             raise JdgenError(*problems)
 
     def _refuse_yml(self, paths: Iterable[Path]) -> None:
+        self._refuse({path: f"{path.stem}.yaml" for path in paths if path.exists()})
+
+    def _refuse(self, misnamed: Mapping[Path, str]) -> None:
+        """Raises JdgenError for files of the wrong ending, with the right name of each."""
         problems = [
-            Problem(Place(self.label(path)), f"is not read: call it {path.stem}.yaml")
-            for path in paths
-            if path.exists()
+            Problem(Place(self.label(path)), f"is not read: call it {name}")
+            for path, name in sorted(misnamed.items())
         ]
         if problems:
             raise JdgenError(*problems)

@@ -103,7 +103,7 @@ def descriptions(posting: Posting) -> Iterator[Fault]:
             yield Fault(posting.resolved.place("requirements"), message, what)
 
 
-ADDRESS = r"https?://\S|\bwww\.\S|[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()/.-]{6,}\d"
+ADDRESS = r"https?://\S|\bwww\.\S|(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\+?\d[\d ()/.-]{6,}\d"
 """A page, an e-mail address, a telephone number."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SEMI, HAIR = 6, 4
 """Weights of lines in eighths of a point."""
@@ -34,7 +34,8 @@ class Look(NamedTuple):
     """Stands on one page."""
     tight: bool = False
     """No space between paragraphs of this style."""
-    right: bool = False
+    align: str = ""
+    """`right` or `center`; else left."""
     edges: tuple[tuple[str, str, int], ...] = ()
     """Lines at its edges: which, colour, eighths of a point."""
     tint: str = ""
@@ -63,9 +64,27 @@ BLANK = 180.0
 BOX = tuple((side, "soft", SEMI) for side in ("top", "left", "bottom", "right"))
 
 
-def looks(width: float) -> tuple[Look, ...]:
+def looks(width: float, theme: str = "plain") -> tuple[Look, ...]:
     """Returns the styles of paragraphs on a page whose text is `width` points wide."""
-    return (*_HEADINGS, *_TEXTS, *_lists(), *_BOXES, *_running(width))
+    changes = THEMES.get(theme, {})
+    plain = (*_HEADINGS, *_TEXTS, *_lists(), *_BOXES, *_running(width))
+    return tuple(look._replace(**changes.get(look.name, {})) for look in plain)
+
+
+THEMES: dict[str, dict[str, dict[str, Any]]] = {
+    "modern": {
+        "heading 2": {"edges": (("left", "accent", 24),), "indent": 9},
+        "Facts": {"edges": (), "tint": "tint"},
+    },
+    "formal": {
+        "heading 1": {"align": "center"},
+        "heading 2": {"edges": (("bottom", "line", HAIR),)},
+        "Employer": {"align": "center"},
+        "Facts": {"edges": (("top", "primary", SEMI), ("bottom", "primary", SEMI))},
+        "Logo": {"align": "center"},
+    },
+}
+"""What each look changes, as in templates/themes; a look of the user's own is that of a page, and Word files stay plain."""
 
 
 _HEADINGS = (
@@ -135,7 +154,7 @@ def _running(width: float) -> tuple[Look, ...]:
     return (
         Look("header", size=0.85, colour="soft"),
         Look("footer", size=0.85, colour="soft", tabs=(("center", width / 2), ("right", width))),
-        Look("Logo", after=6, right=True),
+        Look("Logo", after=6, align="right"),
         Look("Blanks", colour="soft", before=12, after=2, tabs=_blanks(width)),
         Look("Confidential", bold=True, after=12, edges=edges),
     )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FONT = "Calibri"
 """Word has it everywhere; where it is missing, Carlito has the same widths."""
 
+HEADING_FONTS = {"formal": "Cambria"}
+"""Fonts of headings, by look; where it is missing, Caladea has the same widths."""
+
 INK, SOFT, LINE, TINT = "1D2733", "4D5B6A", "C4CCD4", "F3F5F7"
 """As in page.css.j2."""
 
@@ -77,6 +80,7 @@ def _parts(document: Document) -> dict[str, str]:
         colours,
         document.lang,
         NARROW if document.kind in ONE_PAGE else PADDING,
+        brand.theme,
     )
     return {
         "[Content_Types].xml": _content_types(),
@@ -87,7 +91,7 @@ def _parts(document: Document) -> dict[str, str]:
         "word/numbering.xml": _numbering(colours["accent"]),
         "word/settings.xml": SETTINGS % region(document.lang),
         "word/fontTable.xml": FONT_TABLE,
-        "word/theme.xml": _theme(colours),
+        "word/theme.xml": _theme(colours, HEADING_FONTS.get(brand.theme, FONT)),
     }
 
 
@@ -151,11 +155,13 @@ SETTINGS = (
 
 FONT_TABLE = (
     f'<w:fonts {NAMESPACES}><w:font w:name="{FONT}"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
-    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    '<w:font w:name="Cambria"><w:altName w:val="Caladea"/><w:panose1 w:val="02040503050406030204"/>'
+    '<w:charset w:val="00"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font></w:fonts>'
 )
 
 
-def _theme(colours: dict[str, str]) -> str:
+def _theme(colours: dict[str, str], headings: str) -> str:
     """Returns the colours and fonts that Word offers under Design; the drawing styles are the least that it asks for."""
     order = {
         "dk1": "ink", "lt1": "", "dk2": "primary", "lt2": "tint", "accent1": "accent", "accent2": "soft", "accent3": "line",
@@ -166,8 +172,8 @@ def _theme(colours: dict[str, str]) -> str:
         for name, colour in order.items()
     )
     fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
-        for kind in ("major", "minor")
+        f'<a:{kind}Font><a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface=""/></a:{kind}Font>'
+        for kind, font in (("major", headings), ("minor", FONT))
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="6350">{fill}</a:ln>'

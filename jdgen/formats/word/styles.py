@@ -11,7 +11,10 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 FONTS = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi"/>'
+HEADING_FONTS = FONTS.replace("minor", "major")
 LEADER = ' w:leader="underscore"'
+HEADED = range(3)
+"""Levels of headings whose font is that of headings."""
 LEADING = 1.04
 """Multiple of a line's height."""
 
@@ -42,11 +45,13 @@ class Design(NamedTuple):
     """Language of the text (BCP 47)."""
     padding: float
     """Points above and below the text of a table's cell."""
+    theme: str
+    """The look."""
 
 
 def styles_xml(design: Design) -> str:
     """Returns the part of the file that holds all styles."""
-    paragraphs = "".join(_style(look, "paragraph", design) for look in looks(design.width))
+    paragraphs = "".join(_style(look, "paragraph", design) for look in looks(design.width, design.theme))
     words = "".join(_style(look, "character", design) for look in WORDS)
     colours = design.colours
     return (
@@ -86,7 +91,7 @@ def _paragraph(look: Look, colours: dict[str, str]) -> str:
             _spacing(look),
             _indents(look),
             "<w:contextualSpacing/>" if look.tight else "",
-            '<w:jc w:val="right"/>' if look.right else "",
+            f'<w:jc w:val="{look.align}"/>' if look.align else "",
             "" if look.outline is None else f'<w:outlineLvl w:val="{look.outline}"/>',
         )
     )
@@ -127,6 +132,7 @@ def _indents(look: Look) -> str:
 def _words(look: Look, design: Design) -> str:
     return "".join(
         (
+            HEADING_FONTS if look.outline in HEADED else "",
             "<w:b/><w:bCs/>" if look.bold else "",
             "<w:i/><w:iCs/>" if look.italic else "",
             _colour(look.colour, design.colours) if look.colour else "",

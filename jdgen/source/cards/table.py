@@ -26,6 +26,9 @@ EACH = ("question", "rating", "evidence", "red_flags")
 
 OPTIONAL = frozenset({"date", "red_flags"})
 
+TRUTH = {"wahr": "true", "vrai": "true", "falsch": "false", "faux": "false"}
+"""What a German or French spreadsheet makes of `true` and `false` as soon as they are typed."""
+
 COLUMNS = (*SAME[:3], *KEY[1:], SAME[3], KEY[0], *SAME[4:], *EACH)
 """All columns, in the order in which people are told of them; a file may have them in another."""
 
@@ -65,6 +68,8 @@ def read_table(data: bytes, file: str, printed: Printed) -> list[Node | JdgenErr
     Raises:
         JdgenError: the text or its columns cannot be made out, or a row does not say whose it is.
     """
+    if not data.strip():
+        raise JdgenError(Problem(Place(file), "the file is empty"))
     text = decoded(data, file)
     refuse_control(text, file)
     cards: dict[tuple[str, ...], list[Row]] = {}
@@ -127,6 +132,9 @@ def _rows(text: str, file: str) -> Iterator[Row]:
 def _columns(head: Sequence[str], file: str) -> dict[str, int]:
     """Returns the number of each column, from 1."""
     names = [name.strip().casefold() for name in head]
+    if set(names).isdisjoint(COLUMNS):
+        asked = in_words([name for name in COLUMNS if name not in OPTIONAL], "and")
+        raise JdgenError(Problem(Place(file, 1), f"the first row has to name the columns: {asked}"))
     problems = [
         Problem(Place(file, 1, number), f"there is no such column.{did_you_mean(name, COLUMNS)}")
         for number, name in enumerate(names, 1)
@@ -167,6 +175,7 @@ def _card(rows: Sequence[Row], printed: Printed) -> Node | JdgenError:
     place = Place(first.file, first.line)
     by = {name: first.node(name) for name in ("seat", "name")}
     fields = {name: first.node(name) for name in (*SAME, *KEY) if name not in by}
+    fields["locked"] = first.node("locked", _truth(first.cells["locked"][1]))
     parts = {
         "ratings": {_question(row): row.node("rating") for row in rows},
         "evidence": {_question(row): row.node("evidence") for row in rows},
@@ -176,6 +185,10 @@ def _card(rows: Sequence[Row], printed: Printed) -> Node | JdgenError:
     return Node(
         fields | {name: Node(part, place, LAYER, place) for name, part in parts.items()}, place, LAYER, place
     )
+
+
+def _truth(said: str) -> str:
+    return TRUTH.get(said.strip().casefold(), said)
 
 
 def _question(row: Row) -> str:
@@ -201,12 +214,18 @@ def _repeated(rows: Sequence[Row]) -> Iterator[Problem]:
 
 
 def _flags(rows: Sequence[Row], printed: Printed) -> dict[str, Node]:
-    """Returns the words of the flags, by competency: a cell holds one a line, its words or the name of its box."""
+    """Returns the words of the flags, by competency: a cell holds one a line, its words or the name of its box.
+
+    Words that are printed with the competency of the row are meant there, others where they are printed.
+    """
+    known = set(printed.flags.values())
+    elsewhere = {words: (competency, words) for competency, words in printed.flags.values()}
     found: dict[str, dict[str, Node]] = {}
     for row in rows:
         for said in filter(None, map(str.strip, row.cells["red_flags"][1].split("\n"))):
             own = printed.competencies.get(_question(row), _question(row)), said
-            competency, words = printed.flags.get(said, own)
+            meant = own if own in known else elsewhere.get(said, own)
+            competency, words = printed.flags.get(said, meant)
             found.setdefault(competency, {}).setdefault(words, row.node("red_flags", words))
     return {name: _listed([*flags.values()]) for name, flags in found.items()}
 
