@@ -10,6 +10,7 @@ import pytest
 from conftest import COMPANY, VARIANTS
 
 from jdgen.documents import KIT
+from jdgen.formats.markup import to_html_body
 from jdgen.generate import generate
 from jdgen.workspace import Workspace
 
@@ -87,6 +88,11 @@ def test_each_table_has_a_caption_and_named_rows_and_columns(pages: dict[str, st
             assert "<caption>" in table, name
             assert all(attrs.get("scope") in {"col", "row"} for _, attrs in Outline(table).named("th")), name
             assert len(re.findall(r'<th scope="row">', table)) == table.count("<tr>") - 1, name
+
+
+def test_an_empty_cell_names_no_row() -> None:
+    page = to_html_body("| Area | You |\n| --- | --- |\n| Strategy | all |\n| | more |\n")
+    assert page.count('<th scope="row">') == 1
 
 
 def test_nothing_is_fetched(pages: dict[str, str]) -> None:

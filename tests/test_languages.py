@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
+import docx
 import page
 import pypdf
 import pytest
@@ -35,6 +36,7 @@ from jdgen.formats.html import to_html
 from jdgen.formats.pdf import to_pdf
 from jdgen.formats.renderer import weasyprint
 from jdgen.formats.text import to_md
+from jdgen.formats.word import to_docx
 from jdgen.generate import generate
 from jdgen.generate.reading import read_role, subject
 from jdgen.language import ENGLISH, LANGUAGES, Foreign, Language, filled, foreign, joined, like
@@ -566,6 +568,13 @@ def test_a_pdf_says_the_language_of_its_parts(shipped: Shipped) -> None:
     assert {lang for _, lang in found} == {"en"}
     assert found["/H1", "en"] == 1
     assert found["/LI", "en"] + found["/LBody", "en"] > 20
+
+
+def test_the_running_lines_of_word_speak_the_language(shipped: Shipped) -> None:
+    role = described(shipped("cpo", company=COMPANY), "de")
+    word = docx.Document(io.BytesIO(to_docx(compose(role, Kind.RUBRIC, Templates([TEMPLATES])))))
+    [line] = word.sections[0].footer.paragraphs
+    assert re.fullmatch(r"Fingerabdruck \w+\tVERTRAULICH\tSeite  von ", line.text)
 
 
 def test_an_english_pdf_is_made_as_ever(shipped: Shipped) -> None:

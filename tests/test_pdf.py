@@ -141,6 +141,25 @@ def test_the_validator_would_notice_a_missing_tag_tree(tmp_path: Path, read: lis
     assert not page.validate_pdf(str(tmp_path / "broken.pdf"), profile="ua1").is_compliant
 
 
+def heads(part: Any) -> Iterator[Any]:
+    """What each head of a table in a tag tree says that it heads."""
+    if part.get("/S") == "/TH":
+        yield part["/A"].get("/Scope")
+    below = part.get("/K", [])
+    for child in below if isinstance(below, list) else [below]:
+        it = child.get_object() if hasattr(child, "get_object") else child
+        if isinstance(it, dict):
+            yield from heads(it)
+
+
+def test_the_heads_of_tables_say_what_they_head(read: list[Read]) -> None:
+    it = next(it for it in read if it.document.kind is Kind.POSTING)
+    tree: Any = pypdf.PdfReader(it.path).root_object["/StructTreeRoot"]
+    said = list(heads(tree))
+    assert said == ["/Column"] * 3 + ["/Row"] * (len(said) - 3)
+    assert len(said) > 3
+
+
 def test_a_posting_has_one_or_two_pages_and_stays_small(read: list[Read]) -> None:
     for it in read:
         if it.document.kind is Kind.POSTING:

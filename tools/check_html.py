@@ -27,8 +27,12 @@ RUNS = [
     *(["kit", role, "--stage", stage] for role in ("cpo", "cto") for stage in STAGES),
     *(["kit", "cto", "--stage", "scaleup", "--lang", it, "--output", f"output/{it}"] for it in ("de", "fr")),
     *(["compare", "cto", "cpo", "--stage", stage] for stage in STAGES),
+    *(
+        ["kit", "cpo", "--stage", "scaleup", "--set", f"company.brand.theme={it}", "--output", it]
+        for it in ("modern", "formal")
+    ),
 ]
-"""Every document at every stage, and at one of them in the other languages."""
+"""Every document at every stage, and at one of them in the other languages and the other looks."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,10 +61,6 @@ def made(folder: Path) -> Iterator[Path]:
     (folder / "company.yaml").write_text(COMPANY + more, "utf-8")
     for arguments in RUNS:
         command = [sys.executable, "-m", "jdgen", *arguments, "--html"]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    for theme in ("modern", "formal"):
-        look = ["--set", f"company.brand.theme={theme}", "--output", theme]
-        command = [sys.executable, "-m", "jdgen", "cpo", "--stage", "scaleup", "--html", *look]
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
     yield from folder.rglob("*.html")
 

@@ -134,8 +134,9 @@ class _Tables(Treeprocessor):
         for head in table.iterfind("thead/tr/th"):
             head.set("scope", "col")
         for row in table.iterfind("tbody/tr"):
-            row[0].tag = "th"
-            row[0].set("scope", "row")
+            if "".join(row[0].itertext()).strip():  # an empty cell names no row
+                row[0].tag = "th"
+                row[0].set("scope", "row")
 
 
 def _names(root: ET.Element) -> Iterator[tuple[ET.Element, str]]:

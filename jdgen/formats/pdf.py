@@ -14,7 +14,7 @@ from jdgen.formats.forms import finisher
 from jdgen.formats.glyphs import covered
 from jdgen.formats.html import page, stylesheet
 from jdgen.formats.layout import LONGEST, VARIANT, form_options, is_whole, laid_out
-from jdgen.formats.tongues import languages_kept
+from jdgen.formats.tongues import tags_completed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -59,7 +59,7 @@ def printed(
     style = stylesheet(document, "page", paged=True)
     fonts = (document.templates.folders[-1] / "fonts").resolve()
     config = fonts / ("fonts.conf" if covered(text, fonts) else "fonts-and-system.conf")
-    with _fonts_from(config), _problems(document) as problems, _collector_off(), languages_kept(text):
+    with _fonts_from(config), _problems(document) as problems, _collector_off(), tags_completed(text):
         pages = laid_out(document, text, style, config, variant)
         data: bytes = pages.write_pdf(
             pdf_variant=variant, finisher=finish, attachments=list(attached), **form_options(document)

@@ -1,4 +1,4 @@
-"""The language of each part of a PDF: WeasyPrint 70 keeps the page's own, and drops `lang` from what it tags (WCAG 3.1.2)."""
+"""What WeasyPrint 70 drops from the elements that it tags: `lang`, but for the page's own (WCAG 3.1.2), and `scope` (1.3.1)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ WHOLE = {"html", "body"}
 
 
 @contextmanager
-def languages_kept(text: str) -> Iterator[None]:
-    """Lets PDFs that are written inside the block say the language of each element of the HTML `text` that has one."""
-    if text.count(" lang=") < 2:  # noqa: PLR2004 - the page's own
+def tags_completed(text: str) -> Iterator[None]:
+    """Lets PDFs written inside the block say the language of each element of the HTML `text` that has one, and what each head of a table heads."""
+    if text.count(" lang=") < 2 and "<th" not in text:  # noqa: PLR2004 - the page's own
         yield
         return
-    # Trap: no public name leads from an element to its tag; where this one is gone, parts go without a language.
+    # Trap: no public name leads from an element to its tag; where this one is gone, parts go without.
     tags = weasyprint().pdf.tags
     build = getattr(tags, "_build_box_tree", None)
     if build is None:
@@ -33,6 +33,9 @@ def languages_kept(text: str) -> Iterator[None]:
         for tag in build(box, *rest):
             if lang:
                 tag["Lang"] = String(lang)
+            if tag.get("S") == "/TH":
+                # A head above other heads alone is named by no cell, and PDF/UA-1 (7.5) asks for one or the other.
+                tag["A"]["Scope"] = "/Row" if box.element.get("scope") == "row" else "/Column"
             yield tag
 
     tags._build_box_tree = marked  # noqa: SLF001 - see above

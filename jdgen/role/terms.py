@@ -97,7 +97,7 @@ def _interviews(sessions: list[Session], later: bool, say: Language) -> str:  # 
     told = {
         "count": say.number(len(sessions)),
         "minutes": say.either(map(str, minutes)),
-        "titles": joined("; ", [_in_a_sentence(it.title) for it in sessions]),
+        "titles": joined(say("; "), [_in_a_sentence(it.title) for it in sessions]),
     }
     if later:
         return say.ngettext(

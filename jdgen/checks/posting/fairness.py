@@ -101,6 +101,7 @@ UNEMPLOYED = (
     r"|\bmust be (?:currently |presently )?working\b(?= *(?:[.,;]|$))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
     r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
     r"|\bonly (?:currently |presently )?employed (?:candidates|applicants|people)\b|\bemployed candidates only\b|\bcurrent employment (?:is )?(?:required|a must)\b"
+    r"|\bno (?:\w+ )?(?:gaps? in (?:\w+ )?employment|employment gaps?)\b"
     r"|\bnot (?:consider|accept|hire|interview|invite) (?:the |any )?unemployed\b|^(?:currently|presently) employed\b"
 )
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 LETTER = 4.7
 """Points that a letter of a table's type takes on average."""
 
+BOLD = 6.2
+"""Points that a letter of a head takes where the font is missing and a wide one stands for it: a word is not to break there."""
+
 GAP = 8.0
 """Points between columns."""
 
@@ -42,7 +45,7 @@ def _least(columns: Sequence[Sequence[str]], even: float) -> list[float]:
     least = [max(map(_longest_word, column)) for column in columns]
     boxes = [len(column) > 1 and TICKS.issuperset(column[1:]) for column in columns]
     widest = max((own for own, is_box in zip(least, boxes, strict=True) if is_box), default=0)
-    points = [_points(widest if is_box else own) for own, is_box in zip(least, boxes, strict=True)]
+    points = [_points(widest if is_box else own, BOLD) for own, is_box in zip(least, boxes, strict=True)]
     if not any(boxes):
         return points
     return [own if any(column[1:]) else even for own, column in zip(points, columns, strict=True)]
@@ -64,5 +67,5 @@ def _longest_word(text: str) -> int:
     return max(SHORTEST, min(LONGEST, max(map(len, text.split()), default=0)))
 
 
-def _points(letters: int) -> float:
-    return letters * LETTER + GAP
+def _points(letters: int, each: float = LETTER) -> float:
+    return letters * each + GAP

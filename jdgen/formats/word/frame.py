@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from jdgen.formats.blocks import FOREIGN
 from jdgen.formats.word.runs import TAB, Story, field, paragraph, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from docx.document import Document as Word
     from docx.parts.story import StoryPart
@@ -42,8 +43,8 @@ LANDSCAPE = frozenset({Kind.CHECKLIST})
 LONGEST = 255
 """Characters that a property may have."""
 
-CONFIDENTIAL = "CONFIDENTIAL"
-PAGE, OF = "Page", "of"
+FIELDS = {"\0": "PAGE", "\1": "NUMPAGES"}
+"""Figures that Word works out, by what stands for them in a sentence."""
 
 
 def describe(word: Word, document: Document) -> None:
@@ -106,8 +107,14 @@ def _headed(block: Block, story: Story) -> str:
 
 
 def _foot(document: Document, said: Iterable[Block], story: Story) -> str:
-    notice = run(CONFIDENTIAL, "Strong") if document.audience == "internal" else ""
+    notice = run(document.say("CONFIDENTIAL"), "Strong") if document.audience == "internal" else ""
     words = [story.runs(block.spans) for block in said]
-    return paragraph(
-        "footer", *words, TAB, notice, TAB, run(f"{PAGE} "), field("PAGE"), run(f" {OF} "), field("NUMPAGES")
-    )
+    return paragraph("footer", *words, TAB, notice, TAB, *_numbers(document))
+
+
+def _numbers(document: Document) -> Iterator[str]:
+    """Yields the pieces of “Page 1 of 3”, in the document's language."""
+    said = document.say("Page {page} of {pages}", page="\0", pages="\1")
+    for piece in re.split("([\0\1])", said):
+        if piece:
+            yield field(FIELDS[piece]) if piece in FIELDS else run(piece)

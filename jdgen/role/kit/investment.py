@@ -115,7 +115,7 @@ def _ranking(found: Sequence[Worth], figures: Investment, say: Language) -> str:
     best, *others = found
     told = {"option": best.label, "rate": percent(figures.discount_rate, say), "year": _years(figures) - 1}
     rest = [say("{option}: {value}", option=it.label, value=money(it.planned, say)) for it in others]
-    values = joined("; ", [money(best.planned, say), *rest])
+    values = joined(say("; "), [money(best.planned, say), *rest])
     if best.planned < 0:
         return say(
             "No option earns back what it costs at {rate} over years 0 to {year}. {option} comes closest, with a net present "

@@ -66,7 +66,7 @@ class Basis(NamedTuple):
 
     def titles(self, seats: Iterable[str]) -> str:
         """Returns the titles of seats, apart by semicolons because a title may hold a comma."""
-        return joined("; ", [self.profile.plan.seats[seat] for seat in seats])
+        return joined(self.say("; "), [self.profile.plan.seats[seat] for seat in seats])
 
     def names(self, competencies: Iterable[str]) -> str:
         """Returns the names of competencies in words."""
