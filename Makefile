@@ -35,8 +35,9 @@ lint: setup  ## ruff
 types: setup  ## mypy
 	$(RUN) mypy --no-error-summary
 
+# A file's tests share the documents that they look at: they stay in one process.
 unit: setup  ## pytest alone
-	$(RUN) pytest -n auto
+	$(RUN) pytest -n auto --dist loadfile
 
 golden: setup  ## accept the output of today as the expected one
 	$(RUN) pytest --update-goldens

@@ -306,6 +306,17 @@ def test_a_field_that_a_form_cannot_have_is_refused(workspace: Make, field: str,
     assert problems[0].place.file.endswith("scorecard.md.j2")
 
 
+@pytest.mark.parametrize(
+    ("block", "field"), [("rater", "interviewer"), ("item scoped", "evidence-st1"), ("finish", "locked")]
+)
+def test_a_card_that_could_not_be_read_is_refused(workspace: Make, block: str, field: str) -> None:
+    own = f'{{% extends "default/scorecard.md.j2" %}}\n{{% block {block} %}}{{% endblock %}}'
+    folder = workspace({"scorecard.md.j2": own})
+    said = f"the card has no field '{field}', so it could not be read once it is filled in"
+    with pytest.raises(JdgenError, match=said):
+        to_pdf(document(folders=(folder,)))
+
+
 def test_a_block_of_a_card_can_be_replaced(workspace: Make) -> None:
     own = '{% extends "default/scorecard.md.j2" %}\n{% block rules %}\nRate alone.\n{% endblock %}\n'
     data = to_pdf(document(folders=(workspace({"scorecard.md.j2": own}),)))

@@ -337,15 +337,3 @@ def test_check_reads_vacancies(run: Run, workspace: Make, monkeypatch: pytest.Mo
 def test_an_empty_name_is_no_vacancy(run: Run, folder: Path) -> None:
     assert refused(run, "-s", "scaleup", "--vacancy", "").startswith("vacancies: there is no vacancy ''")
     assert list(folder.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("block", "field"), [("rater", "interviewer"), ("item scoped", "evidence-st1"), ("finish", "locked")]
-)
-def test_a_card_that_could_not_be_read_stops_the_run(
-    block: str, field: str, run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    template = f'{{% extends "default/scorecard.md.j2" %}}\n{{% block {block} %}}{{% endblock %}}'
-    monkeypatch.chdir(workspace({"templates/scorecard.md.j2": template}))
-    said = refused(run, "-s", "scaleup", "--only", "scorecards", "--pdf")
-    assert f"the card has no field '{field}', so it could not be read once it is filled in" in said
