@@ -7,7 +7,7 @@ import pickle
 import signal
 import sys
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, Protocol, TypeVar
 
@@ -98,15 +98,16 @@ def cores() -> int:
 def beside(
     prepare: Callable[[], STATE], work: Callable[[STATE, ITEM], RESULT]
 ) -> Iterator[Ask[ITEM, RESULT]]:
-    """Yields a function that does `work` once, with what `prepare` returns: in a process that prepares while this one goes on.
+    """Yields a function that does `work` with what `prepare` returns: in a process that prepares while this one goes on.
 
     What is to be done `meanwhile` is done in this process while the other one works.
     """
     if cores() == 1:
+        prepared = cache(prepare)
 
         def do(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
             meanwhile()
-            return work(prepare(), item)
+            return work(prepared(), item)
 
         yield do
         return
@@ -178,7 +179,7 @@ def _done(work: Callable[[ITEM], RESULT], item: ITEM) -> RESULT | JdgenError:
 
 
 def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> _Process:
-    """Starts a process that prepares, and then does `work` on the one question that it is asked."""
+    """Starts a process that prepares, and then does `work` on each question that it is asked."""
     questions, answers = os.pipe(), os.pipe()
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a process may have none
         stream.flush()
@@ -208,10 +209,11 @@ def _serve(
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _leave)
         state = prepare()
-        with suppress(EOFError, BrokenPipeError):  # the process that asks found a mistake, or is gone
-            question = pickle.load(questions)  # noqa: S301 - from this program
-            pickle.dump(_answer(partial(work, state), question), answers)
-            answers.flush()
+        with suppress(EOFError, BrokenPipeError):  # the process that asks has no more questions, or is gone
+            while True:
+                question = pickle.load(questions)  # noqa: S301 - from this program
+                pickle.dump(_answer(partial(work, state), question), answers)
+                answers.flush()
         code = 0
     finally:
         fault = sys.exc_info()

@@ -34,6 +34,7 @@ def test_each_stage_says_which_role_comes_first_and_why(stage: str, first: str, 
     assert verdict.first == first
     (source,) = [sources for said, sources in verdict.reasons if said.startswith(reason)][:1]
     assert "aha" in source
+    assert len({said for said, _ in verdict.reasons}) == len(verdict.reasons)
 
 
 @pytest.mark.parametrize("stage", ["startup", "scaleup", "enterprise"])

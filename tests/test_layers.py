@@ -233,3 +233,10 @@ except SystemExit:
     assert {"markdown", "weasyprint", "fontTools", "babel", "lxml", "docx"}.isdisjoint(
         done.stdout.splitlines()[-1].split()
     )
+
+
+@pytest.mark.parametrize("module", ["jdgen.press.maker", "jdgen.formats.pdf", "jdgen.formats.html"])
+def test_what_prints_documents_does_without_the_library_that_checks_them(module: str) -> None:
+    code = f"import sys, {module}; print('pydantic' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

@@ -99,6 +99,12 @@ def test_a_posting_has_one_or_two_pages_in_each_look(made: list[tuple[Document, 
             assert len(pypdf.PdfReader(BytesIO(data)).pages) <= 2, (it.role.brand.theme, it.paper)
 
 
+@pytest.mark.parametrize("theme", ["modern", "formal"])
+def test_what_fits_on_a_page_in_one_look_does_in_each(theme: str, templates: Templates) -> None:
+    for it in documents(theme, "a4", (Kind.BRIEF, Kind.STRUCTURE, Kind.RULES), templates):
+        assert len(pypdf.PdfReader(BytesIO(to_pdf(it))).pages) == 1, it.kind
+
+
 def test_looks_differ_and_the_serif_is_in_the_formal_one_alone(made: list[tuple[Document, bytes]]) -> None:
     postings = {
         it.role.brand.theme: data for it, data in made if it.kind is Kind.POSTING and it.paper == "a4"

@@ -71,6 +71,17 @@ def test_cards_that_cannot_count_are_named_and_cost_the_exit_code(run: Run) -> N
     assert f"| {CARDS}/C-09-direction-chief.yaml | 1:14: fingerprint: is 000" in text
 
 
+def test_each_of_several_tables_of_requirements_stands_apart(run: Run) -> None:
+    for path in list(Path(CARDS).glob("C-12-*.yaml")):
+        for code in ("C-30", "C-31", "C-32"):
+            Path(CARDS, path.name.replace("C-12", code)).write_text(
+                path.read_text("utf-8").replace("C-12", code)
+            )
+    made(run, "--html")
+    text = (PACKET / f"{STEM}.html").read_text("utf-8")
+    assert (text.count('<table class="standings"'), text.count("{:")) == (2, 0)
+
+
 def test_with_every_card_in_order_the_exit_code_is_0(run: Run) -> None:
     Path(CARDS, "C-09-direction-chief.yaml").unlink()
     done, text = made(run)

@@ -242,3 +242,13 @@ def test_documents_are_the_same_made_by_one_process_and_by_several(tmp_path: Pat
         made[name] = {path.name: path.read_bytes() for path in files}
     assert len(made["one"]) == 4
     assert made["one"] == made["several"]
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_one_process_answers_one_question_after_another_and_prepares_once(cores: int) -> None:
+    code = """
+with parallel.beside(list, lambda state, item: state.append(item) or list(state)) as ask:
+    ask("a")
+    print(ask("b"))
+"""
+    assert done(code, cores=cores).stdout == "['a', 'b']\n"

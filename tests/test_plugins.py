@@ -1,4 +1,4 @@
-"""The stand-in for pydantic's search for plugins: quick, and out of the way as soon as more is asked of it."""
+"""The stand-ins for what pydantic does at its import: quick, and out of the way as soon as more is asked of them."""
 
 from __future__ import annotations
 
@@ -25,3 +25,32 @@ print(_loader.PYDANTIC_ENTRY_POINT_GROUP)
 print(type(sys.modules["pydantic.plugin._loader"]).__name__)
 """
     assert said_by(code).splitlines()[1:] == ["pydantic", "module"]
+
+
+def test_pydantic_describes_its_schemas_with_plain_dictionaries_and_others_keep_their_own() -> None:
+    code = """
+import typing, typing_extensions
+before = typing.TypedDict, typing_extensions.TypedDict
+import jdgen.schema
+from pydantic_core import core_schema
+print(core_schema.StringSchema.__mro__[1].__module__, (typing.TypedDict, typing_extensions.TypedDict) == before)
+"""
+    assert said_by(code) == "jdgen.schema.shapes True"
+
+
+def test_a_description_that_is_written_in_another_way_is_imported_as_it_is() -> None:
+    code = """
+from jdgen.schema import shapes
+class Refuses(dict):
+    def __init_subclass__(cls, **options):
+        raise TypeError("no such thing")
+import sys
+for name in [name for name in sys.modules if name.startswith(("pydantic", "jdgen.schema.c"))]:
+    del sys.modules[name]
+shapes.Shape = Refuses
+shapes.without_shapes()
+import typing_extensions
+from pydantic_core import core_schema
+print(core_schema.StringSchema.__total__, typing_extensions.TypedDict is not Refuses)
+"""
+    assert said_by(code) == "False True"

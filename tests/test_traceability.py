@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -94,4 +96,13 @@ def test_the_rubric_names_what_the_matrix_traces(shipped: Shipped) -> None:
         role.posted[0].raters[0] == "Chief Executive Officer"
     )  # the seat: who sits there stands in the plan
     assert role.competencies[0].rated_by[0] == "Chief Executive Officer (Ada Byron)"
-    assert role.assessed[0].do == ("Own the how of the product: set …",)
+    assert role.assessed[0].do == ("Own the how of the product: set…",)
+
+
+@pytest.mark.parametrize(
+    "rubric", sorted((Path(__file__).parent / "golden").glob("*-rubric.md")), ids=lambda it: it.stem
+)
+def test_a_shortened_line_ends_without_a_comma_or_a_space(rubric: Path) -> None:
+    matrix = rubric.read_text("utf-8").partition("What is posted, and where it is assessed")[2]
+    assert "…" in matrix
+    assert re.findall(r"[,;: ]…", matrix) == []

@@ -70,7 +70,7 @@ def test_a_save_is_seen_however_an_editor_does_it(save: Callable[[Path], object]
 
 
 @pytest.mark.parametrize(
-    "name", ["profiles/own.yaml", "profiles/common.yaml", "templates/posting.md.j2", "templates/img/a.png", "logo.svg", "vacancies/a/vacancy.yaml"]
+    "name", ["profiles/own.yaml", "profiles/common.yaml", "templates/posting.md.j2", "templates/img/a.png", "templates/themes/a.css.j2", "logo.svg", "pictures/logo.svg", "languages/de.yaml", "vacancies/a/vacancy.yaml"]
 )  # fmt: skip
 def test_a_new_file_of_every_kind_is_seen(name: str, workspace: Make) -> None:
     before = contents(workspace({"company.yaml": "name: A\n"}))

@@ -142,6 +142,16 @@ def test_a_sheet_that_is_blank_and_one_that_is_missing_are_told_apart(run: Run, 
     assert "No sheet yet from: Head of People (Dana Whitfield)." in out
 
 
+def test_a_calibration_sheet_is_its_owner_s_alone(run: Run) -> None:
+    run("calibrate", "cpo-2026", "--sheets")
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (SHEETS, *SHEETS.iterdir())} == {0o700, 0o600}
+
+
+def test_counts_that_are_not_there_cost_a_line(run: Run) -> None:
+    done = run("impact", "nowhere.csv")
+    assert (done.code, done.err) == (1, "nowhere.csv: there is no such file\n")
+
+
 def test_a_sheet_that_is_there_stays_as_it_is(run: Run, key: dict[int, int]) -> None:
     answered("chief", key.__getitem__)
     before = (SHEETS / "chief.yaml").read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jdgen.checks.rule import rule
-from jdgen.role.job import years
+from jdgen.role.offer import years
 from jdgen.schema.requirement import RATED, Experience
 
 if TYPE_CHECKING:

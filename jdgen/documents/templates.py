@@ -343,7 +343,7 @@ def _day(context: jinja2.runtime.Context, kit: Kit, role: Role) -> Markup:
 
 @jinja2.pass_environment
 def _truncate(environment: jinja2.Environment, text: str, *how: Any, **named: Any) -> str:  # noqa: ANN401 - as Jinja's own
-    return like(do_truncate(environment, str(text), *how, **named), text)
+    return like(re.sub(r"[,;:]+(?=…$)", "", do_truncate(environment, str(text), *how, **named)), text)
 
 
 CHARTS = {

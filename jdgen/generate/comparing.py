@@ -35,7 +35,7 @@ def compare(
     """
     if names[0] == names[1]:
         raise JdgenError(Problem(Place(names[0]), "is compared with itself: name another role"))
-    with press(Order((Kind.COMPARISON,), tuple(formats), paper, *templates(workspace))) as made:
+    with press(Order((Kind.COMPARISON,), tuple(formats), paper, *templates(workspace))) as printer:
         from jdgen.generate.reading import logo, read_role  # noqa: PLC0415 - while the press gets ready
         from jdgen.role.comparison import compare as beside  # noqa: PLC0415
         from jdgen.role.view import describe  # noqa: PLC0415
@@ -45,6 +45,7 @@ def compare(
             return resolved, describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
 
         (first, one), (second, other) = map(described, names)
-        documents = made(Subject(one, comparison=beside(first, second, (one, other))))
+        printer.compose(Subject(one, comparison=beside(first, second, (one, other))))
+        documents = printer.make()
     written = workspace.write(files_of(f"{names[0]}-{first.stage}", documents))
     return Run(written, (), workspace.older(written), None, first.stage)

@@ -42,14 +42,15 @@ def score(
     """
     from jdgen.generate.pipeline import templates  # noqa: PLC0415
 
-    with press(Order((Kind.PACKET,), tuple(formats), paper, *templates(workspace))) as made:
+    with press(Order((Kind.PACKET,), tuple(formats), paper, *templates(workspace))) as printer:
         # Imported while the press gets ready, as in the pipeline.
         from jdgen.generate.scorecards import collect  # noqa: PLC0415
         from jdgen.packet.data import to_json  # noqa: PLC0415
 
         collected = collect(name, workspace)
         about, ground = _about(collected, name, workspace)
-        (document,) = made(about)
+        printer.compose(about)
+        (document,) = printer.make()
     files = _files(document, to_json(ground))
     return Scored(workspace.write_private(name, files), collected.intake)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
 from jdgen.errors import JdgenError, Place, Problem, in_words
-from jdgen.press import Made, Order, press
+from jdgen.press import Made, Order, Posted, press
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +65,7 @@ def generate(
     folders = templates(workspace)
     order = Order(printed, tuple(formats), paper, *folders)
     checked = today if Kind.POSTING in kinds else None
-    with press(order) as made:
+    with press(order) as printer:
         # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
         from jdgen.checks import guard, missing  # noqa: PLC0415
         from jdgen.generate.reading import places, read_role, subject  # noqa: PLC0415
@@ -72,9 +73,14 @@ def generate(
         resolved, opening = read_role(name, workspace, stage, flags, vacancy)
         told = places(resolved) if {*BOARDS.values()}.intersection(formats) else ()
         asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
-        documents = made(asked, _ready_to_review if checked else _nothing)
+        posted = printer.compose(asked, _ready_to_review if checked else tuple)
+        # Worked out while the files are made, told after the guard has had its say.
+        reviewed = cache(partial(_review, posted, resolved, asked, folders, checked, strict=strict))
+        documents = printer.make(reviewed)
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
-    findings = _review(documents, resolved, asked, folders, checked, strict=strict) if checked else None
+    findings = reviewed()
+    if strict and (errors := [it.problem for it in findings or () if it.severity == "error"]):
+        raise JdgenError(*errors)
     if Kind.DATA in kinds:
         documents.append(_as_data(resolved))
     if not documents:
@@ -86,10 +92,6 @@ def generate(
     return Run(written, lacking, workspace.older(written, series), findings, resolved.stage)
 
 
-def _nothing() -> None:
-    """Does nothing."""
-
-
 def _ready_to_review() -> None:
     """Loads rules and tables, while the press is at work."""
     import jdgen.generate.review  # noqa: F401, PLC0415 - not before the press has what it needs
@@ -99,31 +101,26 @@ def _ready_to_review() -> None:
 
 
 def _review(
-    documents: Iterable[Made],
+    posted: Posted,
     resolved: Resolved,
     asked: Subject,
     folders: tuple[tuple[Path, ...], dict[str, str]],
-    today: dt.date,
+    today: dt.date | None,
     *,
     strict: bool,
-) -> tuple[Finding, ...]:
-    """Returns what is found about the posting and not accepted.
-
-    Raises:
-        JdgenError: it has errors, and `strict` refuses those.
-    """
+) -> tuple[Finding, ...] | None:
+    """Returns what is found about the posting and not accepted; None where there is no day to check it for."""
+    if today is None:
+        return None
     from jdgen.generate.review import review_in_english, review_posting, typed_in  # noqa: PLC0415 - loaded while the press was at work
 
     if asked.say.code == "en":
-        it = next(it for it in documents if it.body)
-        place = typed_in(folders)
-        found = review_posting(it.body, resolved, asked.role, place, today, strict=strict, scripts=it.scripts)
+        found = review_posting(
+            posted.body, resolved, asked.role, typed_in(folders), today, strict=strict, scripts=posted.scripts
+        )
     else:
         found = review_in_english(resolved, folders, today, strict=strict)
-    counted = tuple(it for it in found if not it.waived)
-    if strict and (errors := [it.problem for it in counted if it.severity == "error"]):
-        raise JdgenError(*errors)
-    return counted
+    return tuple(it for it in found if not it.waived)
 
 
 def _as_data(resolved: Resolved) -> Made:

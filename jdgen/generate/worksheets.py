@@ -41,7 +41,7 @@ def impact(file: str) -> str:
 
 
 def calibration_sheets(name: str, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """Writes a sheet for each rater of a vacancy; returns those that are new, and those that were there and stay."""
+    """Writes a sheet for each rater, for its owner alone; returns those that are new, and those that were there and stay."""
     from jdgen.formats.sheets import calibration_sheet  # noqa: PLC0415
 
     about, kit = _vacancy(name, workspace)
@@ -50,7 +50,7 @@ def calibration_sheets(name: str, workspace: Workspace) -> tuple[tuple[Path, ...
         for seat in kit.seats
         if seat.rates
     }
-    return workspace.begin(files)
+    return workspace.begin(files, private=True)
 
 
 def calibration(name: str, workspace: Workspace) -> str:

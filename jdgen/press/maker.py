@@ -12,7 +12,7 @@ from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
 from jdgen.formats.images import refuse_foreign_images
 from jdgen.parallel import cores, share
-from jdgen.press.order import Made
+from jdgen.press.order import Made, Posted
 from jdgen.role import Role  # noqa: F401 - a role arrives by name, and its class is loaded before it
 
 if TYPE_CHECKING:
@@ -45,31 +45,41 @@ def load(*, pdf: bool) -> None:
 
 
 class Maker:
-    """Makes the documents of an order."""
+    """Makes the documents of an order: composes them, then puts them into their formats."""
 
     def __init__(self, order: Order) -> None:
-        """Gets ready; what is wrong with a template, or missing on this machine, is told by `make`."""
+        """Gets ready; what is wrong with a template, or missing on this machine, is told by `compose`."""
         self._order = order
+        self._documents: list[Document] = []
         self._templates = Templates(order.folders, shown=order.shown)
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")
             load(pdf=bool(PDFS.intersection(order.formats)))
 
-    def make(self, subject: Subject) -> list[Made]:
-        """Returns the documents of `subject` in the order of their kinds.
+    def compose(self, subject: Subject) -> Posted:
+        """Composes the documents of `subject` and returns the posting among them.
 
         Raises:
-            JdgenError: a template is wrong, or a document cannot be put into a format.
+            JdgenError: a template is wrong.
         """
-        documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
-        for document in documents:
+        self._documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
+        for document in self._documents:
             refuse_foreign_images(document)
             self._refuse_unfit(document)
+        postings = (it for it in self._documents if it.kind is Kind.POSTING)
+        return next((Posted(it.body, self._scripts(it)) for it in postings), Posted())
+
+    def make(self) -> list[Made]:
+        """Returns the documents that were composed, in the order of their kinds.
+
+        Raises:
+            JdgenError: a document cannot be put into a format.
+        """
         processes = (
             cores() if PDFS.intersection(self._order.formats) else 1
         )  # text is made faster than a process
-        return share(self._made, documents, lambda document: len(document.body), processes)
+        return share(self._made, self._documents, lambda document: len(document.body), processes)
 
     def _refuse_unfit(self, document: Document) -> None:
         if any(ending in self._order.formats for ending in BOARDS.values()):
@@ -81,9 +91,7 @@ class Maker:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         said = self._said(document, files) if document.audience == "public" else ""
-        if document.kind is not Kind.POSTING:
-            return Made(document.stem, document.audience, files, said)
-        return Made(document.stem, document.audience, files, said, document.body, self._scripts(document))
+        return Made(document.stem, document.audience, files, said)
 
     def _scripts(self, document: Document) -> tuple[str, ...]:
         if MARKED.isdisjoint(self._order.formats):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.parallel import Ask, beside
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from jdgen.documents import Audience, Kind, Paper, Subject
@@ -38,18 +39,46 @@ class Made(NamedTuple):
     """Its bytes, by ending."""
     said: str
     """What a public document says, its markup and metadata included; empty for an internal one."""
+
+
+class Posted(NamedTuple):
+    """A posting before it is put into any format, for the rules about it; empty where none is made."""
+
     body: str = ""
-    """The Markdown of a posting, for the rules about it; empty for any other document."""
+    """Its Markdown."""
     scripts: tuple[str, ...] = ()
-    """The JSON-LD scripts of a posting's page, where one is made."""
+    """The JSON-LD scripts of its page, where one is made."""
 
 
-def press(order: Order) -> AbstractContextManager[Ask[Subject, list[Made]]]:
-    """Returns a context in which a role is turned into its documents; they come in the order of their kinds.
+class Press(NamedTuple):
+    """Turns a role into its documents, in two steps: what the posting says can be judged while the files are made."""
 
-    The call raises JdgenError where a template is wrong or a document cannot be put into a format.
-    """
-    return beside(partial(_maker, order), _made)
+    ask: Ask[Subject | None, Any]
+
+    def compose(self, subject: Subject, meanwhile: Callable[[], object] = tuple) -> Posted:
+        """Returns the posting among the documents of `subject`; does something `meanwhile`.
+
+        Raises:
+            JdgenError: a template is wrong.
+        """
+        posted: Posted = self.ask(subject, meanwhile)
+        return posted
+
+    def make(self, meanwhile: Callable[[], object] = tuple) -> list[Made]:
+        """Returns the documents that were composed, in the order of their kinds; does something `meanwhile`.
+
+        Raises:
+            JdgenError: a document cannot be put into a format.
+        """
+        made: list[Made] = self.ask(None, meanwhile)
+        return made
+
+
+@contextmanager
+def press(order: Order) -> Iterator[Press]:
+    """Yields a press that gets ready while this process goes on."""
+    with beside(partial(_maker, order), _work) as ask:
+        yield Press(ask)
 
 
 def warm(*, pdf: bool) -> None:
@@ -69,5 +98,5 @@ def _maker(order: Order) -> Maker:
     return Maker(order)
 
 
-def _made(maker: Maker, subject: Subject) -> list[Made]:
-    return maker.make(subject)
+def _work(maker: Maker, subject: Subject | None) -> Posted | list[Made]:
+    return maker.make() if subject is None else maker.compose(subject)

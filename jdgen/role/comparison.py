@@ -189,7 +189,7 @@ def _verdict(first: Resolved, second: Resolved) -> Verdict:
     calls = [(it, it.profile.call) for it in (first, second) if it.profile.call and _is_pair(first, second)]
     stage = wording.STAGE_NAMES[first.stage].lower()
     named = {_called(it, call, first, second) for it, call in calls}
-    reasons = tuple((call.because, tuple(call.from_)) for _, call in calls)
+    reasons = tuple(dict.fromkeys((call.because, tuple(call.from_)) for _, call in calls))
     if not named:
         return Verdict("", f"The profiles do not say which of the two a {stage} calls for first.", ())
     if len(named) > 1:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from jdgen.language import ENGLISH, capital, filled, joined, like, phrase
-from jdgen.role.job import place_name, remote_name
+from jdgen.role.offer import place_name, remote_name
 from jdgen.role.wording import amounts
 
 if TYPE_CHECKING:

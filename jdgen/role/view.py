@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jdgen.language import capital, joined, like
 from jdgen.role import assessment, background, model, terms, wording
 from jdgen.role.fingerprint import fingerprint
-from jdgen.role.job import job
+from jdgen.role.offer import job
 from jdgen.role.people import labels
 from jdgen.role.tongues import ENGLISH_VOICES, marked
 from jdgen.role.traceability import assessed, posted
@@ -104,7 +104,7 @@ def _lined(profile: Profile, origin: model.Origin, own: Language) -> model.Origi
 
 def _short(line: str) -> str:
     words = line.rstrip(".").split()
-    return like(line.rstrip(".") if len(words) <= SHORT else " ".join(words[:SHORT]) + " …", line)
+    return like(" ".join(words) if len(words) <= SHORT else " ".join(words[:SHORT]).rstrip(",;:") + "…", line)
 
 
 def _employer(company: Company) -> model.Employer:

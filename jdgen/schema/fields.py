@@ -6,10 +6,6 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-from jdgen.schema.plugins import without_plugins
-
-without_plugins()
-
 URL = r"^https?://[^\s<>\"]+$"
 EMAIL = r"^[^@\s<>\"]+@[^@\s<>\"]+\.[^@\s<>\"]+$"
 COLOUR = r"^#[0-9A-Fa-f]{6}$"

@@ -43,6 +43,9 @@ def contents(root: Path) -> dict[Path, bytes]:
 
 def _files(root: Path) -> Iterator[Path]:
     yield from chain.from_iterable(root.glob(pattern) for pattern in READ)
+    yield from chain.from_iterable(
+        root.glob(f"*/{pattern}") for pattern in READ
+    )  # a logo, messages of a language
     for folder in BELOW:
         found = chain.from_iterable((root / folder).rglob(pattern) for pattern in READ)
         yield from (path for path in found if "scorecards" not in path.parts)

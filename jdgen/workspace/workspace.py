@@ -210,15 +210,19 @@ class Workspace:
         """
         return self._written({path: data}, private=True)[0]
 
-    def begin(self, files: Mapping[str, bytes]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    def begin(
+        self, files: Mapping[str, bytes], *, private: bool = False
+    ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """Returns the files written into the workspace, and those that were there before and stay as they are.
+
+        Those that are `private` only their owner can open.
 
         Raises:
             JdgenError: a folder or file cannot be written.
         """
         kept = tuple(self.root / name for name in files if os.path.lexists(self.root / name))
         new = {self.root / name: data for name, data in files.items() if self.root / name not in kept}
-        return self._written(new), kept
+        return self._written(new, private=private), kept
 
     def older(self, written: Sequence[Path], series: Iterable[str] = ()) -> tuple[Path, ...]:
         """Returns what an earlier run left of the same documents: other formats, and other files of a `series`."""
