@@ -48,14 +48,14 @@ for kind in MAIN:
 
 KIT_AS_PRINTED = """
 from pathlib import Path
-from jdgen.documents import Kind
+from jdgen.documents import KIT, Kind
 from jdgen.documents.document import compose_all
 from jdgen.documents.templates import Templates
 from jdgen.formats.html import page, stylesheet
 from jdgen.generate.pipeline import templates
 from jdgen.generate.reading import read_role, subject
 from jdgen.workspace import Workspace
-place, kinds = Workspace.at("."), [kind for kind in Kind if kind is not Kind.DATA]
+place, kinds = Workspace.at("."), [kind for kind in KIT if kind is not Kind.DATA]
 resolved, _ = read_role("cpo", place, "scaleup")
 folders, shown = templates(place)
 Path("kit").mkdir()
