@@ -337,3 +337,12 @@ def test_check_reads_vacancies(run: Run, workspace: Make, monkeypatch: pytest.Mo
 def test_an_empty_name_is_no_vacancy(run: Run, folder: Path) -> None:
     assert refused(run, "-s", "scaleup", "--vacancy", "").startswith("vacancies: there is no vacancy ''")
     assert list(folder.iterdir()) == []
+
+
+def test_a_card_that_could_not_be_read_stops_the_run(
+    run: Run, workspace: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    template = '{% extends "default/scorecard.md.j2" %}\n{% block finish %}{% endblock %}'
+    monkeypatch.chdir(workspace({"templates/scorecard.md.j2": template}))
+    said = refused(run, "-s", "scaleup", "--only", "scorecards", "--pdf")
+    assert "the card has no field 'locked', so it could not be read once it is filled in" in said

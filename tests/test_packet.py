@@ -280,7 +280,7 @@ def filled_in(kind: str, blanks: dict[str, bytes]) -> Iterator[tuple[str, bytes]
         yield "all.csv", as_csv(table)
 
 
-@pytest.mark.parametrize("kind", ["csv", "mixed"])
+@pytest.mark.parametrize("kind", ["csv", "pdf", "mixed"])
 def test_every_kind_of_card_gives_the_same_packet(run: Run, kind: str, blanks: dict[str, bytes]) -> None:
     Path(CARDS, "C-09-direction-chief.yaml").unlink()
     expected = made(run)[1], data()
