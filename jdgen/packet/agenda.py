@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.language import capital
 from jdgen.packet.flags import MINUTES, in_turn, title
 from jdgen.packet.model import Step
-from jdgen.packet.words import counted
+from jdgen.packet.words import counted, ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,9 @@ DO = {
     "disagreement": "Each rater reads out the evidence before anyone argues. Who heard something new files a revision with a reason.",
 }
 """What to do about a flag, by its kind."""
+
+RATED = "It rests on ratings, and only a revised one changes it. Say why the job can do without it, or that it cannot."
+"""What to do about a requirement that the ratings settle."""
 
 
 class _Part(NamedTuple):
@@ -71,8 +74,8 @@ def _reaches(ground: Ground, it: Assessed) -> bool:
 
 
 def _closing(ground: Ground, it: Assessed, flag: Flag) -> _Part:
-    said = title(ground, flag).removesuffix(".")
-    return _Part(MINUTES[flag.kind], it.code, f"{said}. {DO[flag.kind]}")
+    measured = flag.kind == "requirement" and flag.value is not None
+    return _Part(MINUTES[flag.kind], it.code, f"{ended(title(ground, flag))} {RATED if measured else DO[flag.kind]}")
 
 
 def _below(ground: Ground, it: Assessed) -> _Part:

@@ -84,4 +84,5 @@ def _quote(ground: Ground, flag: Raised, quote: Said) -> Quote:
     if flag.kind == "requirement":
         return Quote(f"Noted by {BY.get(quote.source, quote.source)}", quote.text)
     asked = quote.question if quote.question in ground.questions else "case"
-    return Quote(f"{ground.title(quote.source)}, {asked}", quote.text)
+    rated = f" ({quote.rating})" if isinstance(quote.rating, int) else ""
+    return Quote(f"{ground.title(quote.source)}, {asked}{rated}", quote.text)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from jdgen.scoring import Comparison
     from jdgen.scoring.candidate import Assessed
 
-WORDS = 9
-"""Words of a requirement that are enough to know it by."""
+WORDS, WHOLE = 9, 11
+"""Words of a requirement that are enough to know it by, and how many are not worth a cut."""
 
 ALPHABET = 26
 
@@ -72,7 +72,7 @@ class Ground(NamedTuple):
     def requirement(self, name: str) -> str:
         """Returns the first words of a requirement's sentence."""
         words = sentence(self.profile.requirements[name], self.profile).rstrip(".").split()
-        return " ".join(words[:WORDS]).rstrip(",") + (" …" if len(words) > WORDS else "")
+        return " ".join(words[:WORDS]).rstrip(",") + " …" if len(words) > WHOLE else " ".join(words)
 
     def subject(self, name: str) -> str:
         """Returns what a competency or requirement is called."""

@@ -98,7 +98,7 @@ class Quote(NamedTuple):
     """What somebody wrote."""
 
     who: str
-    """The seat and the question that it answers, or what the referee was to the candidate."""
+    """The seat, the question that it answers and the rating given, or what the referee was to the candidate."""
     text: str
     """The words."""
 

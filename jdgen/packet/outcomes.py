@@ -10,12 +10,12 @@ from jdgen.errors import in_words
 from jdgen.language import capital
 from jdgen.packet.ground import letter
 from jdgen.packet.model import Band, Line
-from jdgen.packet.words import counted, number
+from jdgen.packet.words import counted, ended, number
 from jdgen.role.rule import shown
 from jdgen.scoring.display import percent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from jdgen.packet.ground import Ground
     from jdgen.role.rule import Outcome
@@ -73,7 +73,7 @@ def because(ground: Ground, result: Result) -> str:
     """Returns what the rule that applied rests on."""
     match result.outcome:
         case "not qualified":
-            return f"Knock-out not met: {_subjects(ground, result)}."
+            return ended(f"Knock-out not met: {_subjects(ground, result)}")
         case "incomplete":
             return " ".join(_open(ground, result))
         case "below a floor":
@@ -100,7 +100,7 @@ def _open(ground: Ground, result: Result) -> Iterator[str]:
     if gaps:
         yield f"No complete rating of {in_words(gaps, 'and')}."
     if unverified:
-        yield f"Nobody has settled: {'; '.join(unverified)}."
+        yield ended(f"Nobody has settled: {'; '.join(unverified)}")
 
 
 def _floors(ground: Ground, result: Result) -> Iterator[str]:
@@ -147,7 +147,9 @@ def _of_so_many(count: int, name: Outcome) -> str:
 
 
 def order(ground: Ground) -> str:
-    """Returns what the order says, and what it does not."""
+    """Returns what the order says, and what it does not; nothing where there is none."""
+    if len(ground.comparison.candidates) == 1:
+        return ""
     width = shown(Fraction(ground.profile.scoring.band))
     return (
         f"Candidates within {width} of the best of a band form one band, and order inside a band is noise. With two raters the "
@@ -164,8 +166,15 @@ def by_weights(ground: Ground) -> str:
         return ""
     if not it.order_depends:
         return "The order is the same when all competencies weigh the same."
-    first = in_words([code for code, rank in sorted(it.equal_ranks.items()) if rank == 1], "and")
+    first = _first(it.equal_ranks)
+    if first == _first(it.ranks):
+        return f"The order depends on the weights, but not at its head: when all competencies weigh the same, {first} first as well."
     return (
-        f"The order depends on the weights: when all competencies weigh the same, {first} comes first. "
+        f"The order depends on the weights: when all competencies weigh the same, {first} first. "
         "A lead that only the weights make is a reason to read the reason for the weights once more."
     )
+
+
+def _first(ranks: Mapping[str, int]) -> str:
+    codes = sorted(code for code, rank in ranks.items() if rank == 1)
+    return f"{in_words(codes, 'and')} {'comes' if len(codes) == 1 else 'come'}"

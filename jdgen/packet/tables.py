@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from jdgen.packet.model import Field, Row
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 ITEM = TypeVar("ITEM")
 
 BESIDE = 5
-"""Candidates that stand beside each other in a table."""
+"""Candidates that stand beside each other in a table, at the most; six are three and three, so that nobody stands alone."""
 
 STATUS = {"met": "met", "equivalent": "equivalent", "not_met": "not met", "unverified": "not settled"}
 
@@ -55,7 +56,7 @@ def _field(ground: Ground, it: Score, below: Sequence[str]) -> Field:
 
 def score_tables(ground: Ground) -> tuple[Table, ...]:
     """Returns the scores as tables, competencies down, a few candidates across."""
-    return tuple(_score_table(ground, some) for some in _some(rows(ground)))
+    return tuple(_score_table(ground, some) for some in beside(rows(ground)))
 
 
 def _score_table(ground: Ground, some: Sequence[Row]) -> Table:
@@ -80,7 +81,7 @@ def _said(it: Field) -> str:
 
 def requirement_tables(ground: Ground) -> tuple[Table, ...]:
     """Returns how each requirement stands, a few candidates across."""
-    return tuple(_requirement_table(ground, some) for some in _some(ground.in_order))
+    return tuple(_requirement_table(ground, some) for some in beside(ground.in_order))
 
 
 def _requirement_table(ground: Ground, some: Sequence[Assessed]) -> Table:
@@ -133,5 +134,9 @@ def _missing(ground: Ground, it: Score) -> Iterator[str]:
         yield f"{len(it.rated)} of at least {ground.profile.scoring.min_raters} people gave a number"
 
 
-def _some(those: Sequence[ITEM]) -> Iterator[Sequence[ITEM]]:
-    return (those[start : start + BESIDE] for start in range(0, len(those), BESIDE))
+def beside(those: Sequence[ITEM]) -> Iterator[Sequence[ITEM]]:
+    """Yields the candidates of each table: as few tables as can be, and as even as can be."""
+    tables = -(-len(those) // BESIDE)
+    each, over = divmod(len(those), tables)
+    starts = [at * each + min(at, over) for at in range(tables + 1)]
+    return (those[start:end] for start, end in pairwise(starts))

@@ -20,6 +20,11 @@ def counted(count: int, noun: str) -> str:
     return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
+def ended(said: str) -> str:
+    """Returns a sentence with its full stop; what is cut short has its end already."""
+    return said if said.endswith((".", "…")) else f"{said}."
+
+
 def day(date: dt.date) -> str:
     """Returns `31 January 2027`."""
     return ENGLISH.day(date)

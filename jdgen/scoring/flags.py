@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from jdgen.scoring.ratings import marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from jdgen.schema.candidates import Candidate
     from jdgen.scoring.competency import Score
     from jdgen.scoring.planned import Cell, Plan
-    from jdgen.scoring.ratings import Cards
+    from jdgen.scoring.ratings import Cards, Mark
     from jdgen.scoring.requirements import Standing
 
 Kind = Literal["disagreement", "red flag", "reference", "requirement"]
@@ -28,6 +30,8 @@ class Quote(NamedTuple):
     question: str
     """The question that it answers, or empty."""
     text: str
+    rating: Mark = None
+    """The rating that it stands for, as the result counts it; None where there is none."""
 
 
 class Flag(NamedTuple):
@@ -130,9 +134,9 @@ def _numbered(known: Sequence[str], ticked: Mapping[str, object]) -> Iterator[tu
 def _quotes(cells: Iterable[Cell], cards: Cards) -> tuple[Quote, ...]:
     """Returns the evidence written on questions that count."""
     return tuple(
-        Quote(cell.session, cell.seat, question, card.evidence[question])
+        Quote(cell.session, cell.seat, question, card.evidence[question], mark)
         for cell in cells
         if (card := cards.get((cell.session, cell.seat)))
-        for question in cell.questions
+        for question, mark in zip(cell.questions, marks(cell, cards, revised=True), strict=True)
         if question in card.evidence
     )
