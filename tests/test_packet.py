@@ -200,6 +200,18 @@ def test_a_revision_is_shown_with_both_ratings_and_its_reason(run: Run) -> None:
     assert "### C-07: Discuss, 3.73 → Discuss, 3.74" in text
 
 
+def test_a_revision_written_beside_the_cards_gives_the_same_packet(run: Run) -> None:
+    path, beside = Path(CARDS, "C-07-delivery-technology.yaml"), Path(FOLDER, "candidates.yaml")
+    blank, known = path.read_text("utf-8"), beside.read_text("utf-8")
+    revision = "{to: 4, because: Heard from Mei over which customers it was counted.}"
+    path.write_text(f"{blank}revised:\n  me1: {revision}\n", "utf-8")
+    _, text = made(run)
+    path.write_text(blank, "utf-8")
+    line = f"    revised: {{delivery-technology: {{me1: {revision}}}}}\n"
+    beside.write_text(known.replace("  C-12:\n", f"{line}  C-12:\n"), "utf-8")
+    assert made(run)[1] == text
+
+
 def test_agreement_rests_on_what_raters_wrote_before_they_talked(run: Run) -> None:
     made(run)
     before = data()["agreement"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from types import SimpleNamespace
 from typing import Any
 
@@ -25,12 +26,14 @@ def ground(ranks: dict[str, int], equal: dict[str, int]) -> Any:
 def test_no_candidate_stands_alone_in_a_table(count: int, tables: list[int]) -> None:
     found = [list(some) for some in beside(range(count))]
     assert [len(some) for some in found] == tables
-    assert sum(found, []) == list(range(count))
+    assert [*chain.from_iterable(found)] == list(range(count))
 
 
 def test_weights_that_change_only_the_order_further_down_are_told_as_that() -> None:
     said = by_weights(ground({"Ada": 1, "Ben": 2, "Cy": 3}, {"Ada": 1, "Cy": 2, "Ben": 3}))
-    assert said.endswith("but not at its head: when all competencies weigh the same, Ada comes first as well.")
+    assert said.endswith(
+        "but not at its head: when all competencies weigh the same, Ada comes first as well."
+    )
 
 
 def test_two_who_lead_under_equal_weights_come_first() -> None:

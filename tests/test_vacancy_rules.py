@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from openings import card
 
 from jdgen.checks.vacancy import RULES, Opening, check
 from jdgen.schema.candidates import Candidates
@@ -38,6 +39,7 @@ candidates:
         date: 2027-01-11
         results: {budget: {result: contradicts, evidence: Twice over plan.}, experience: {result: confirms}}
     closed: {reference-budget: It was agreed.}
+    revised: {direction-chief: {st1: {to: 3, because: It was the team's.}}, case-engineer: {case_strategy: {to: NA, because: Not asked.}}}
 """
 
 
@@ -51,6 +53,7 @@ FAULTS = {
     "V03": ("", "candidates:\n  C: {screen: {scrum: met}}", "candidates.yaml:2:16: error V03: 'scrum' is a method, settled by the ratings: take it out of the screen"),
     "V04": ("", "candidates:\n  C: {career: [{months: 3, kinds: [tecnology]}]}", "candidates.yaml:2:36: error V04: 'tecnology' is no kind of experience. Did you mean 'technology'?"),
     "V05": ("", "candidates:\n  C: {references: [{referee: a peer, results: {budgett: {result: adds}}}]}", "candidates.yaml:2:48: error V05: 'budgett' is neither competency nor requirement. Did you mean 'budget'?"),
+    "V06": ("", "candidates:\n  C: {revised: {direction-cheif: {st1: {to: 3, because: x}}}}", "candidates.yaml:2:17: error V06: 'direction-cheif' is no scorecard of the plan. Did you mean 'direction-chief'?"),
 }  # fmt: skip
 
 
@@ -76,3 +79,19 @@ def test_the_example_of_the_reference_page_is_fine(shipped: Shipped) -> None:
     example = page.split("```yaml\n")[1].split("```")[0]
     assert found(shipped, candidates=example) == []
     assert "C-07" in example
+
+
+def test_a_revision_beside_the_cards_needs_a_rating_that_stands_there_once(shipped: Shipped) -> None:
+    text = "candidates:\n  C:\n    revised:\n      direction-chief:\n" + "".join(
+        f"        {name}: {{to: 3, because: x}}\n" for name in ("st1", "st2", "st3", "in1")
+    )
+    tree, other = (parse(it, "candidates.yaml", "candidates") for it in (HEAD, text))
+    read = validate(Candidates, other)
+    once = read.candidates["C"].revised["direction-chief"]["st2"]
+    handed = card("direction", "chief", {"st1": 4, "st2": 4}, "C", revised={"st2": once})
+    vacancy = validate(Vacancy, tree)
+    assert [str(it) for it in check(Opening(shipped(), vacancy, read, [handed]), tree, other)] == [
+        "candidates.yaml:6:9: error V06: 'st2' is revised on the card as well: keep one of the two",
+        "candidates.yaml:7:9: error V06: 'st3' has no first rating on the card, so there is nothing to revise",
+        "candidates.yaml:8:9: error V06: 'in1' is not rated on this card.",
+    ]

@@ -9,14 +9,16 @@ from jdgen.checks.rule import rule
 from jdgen.errors import did_you_mean
 from jdgen.schema.requirement import RATED, Experience
 from jdgen.scoring.planned import planned
+from jdgen.scoring.revising import card_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jdgen.checks.finding import Finding
     from jdgen.checks.rule import Fault
     from jdgen.role.resolution import Resolved
     from jdgen.schema.candidates import Candidates
+    from jdgen.schema.scorecard import Scorecard
     from jdgen.schema.vacancy import Vacancy
     from jdgen.source import Node
 
@@ -27,6 +29,8 @@ class Opening(NamedTuple):
     role: Resolved
     vacancy: Vacancy
     candidates: Candidates
+    cards: Sequence[Scorecard] = ()
+    """The cards that count."""
 
 
 @rule("V01")
@@ -91,8 +95,50 @@ def reference_on_nothing(opening: Opening) -> Iterator[Fault]:
                     yield ("candidates", code, "references", number, "results", name), message
 
 
+@rule("V06")
+def revision_of_nothing(opening: Opening) -> Iterator[Fault]:
+    """A revision changes a rating that a card has, and stands in one place: on the card, or beside the cards."""
+    asked = _asked(opening.role)
+    cards = {(it.candidate, card_id(it)): it for it in opening.cards}
+    for code, it in opening.candidates.candidates.items():
+        for name, revisions in it.revised.items():
+            if name not in asked:
+                message = f"'{name}' is no scorecard of the plan.{did_you_mean(name, asked)}"
+                yield ("candidates", code, "revised", name), message
+                continue
+            for question in revisions:
+                said = _misplaced(question, asked[name], cards.get((code, name)))
+                if said:
+                    yield ("candidates", code, "revised", name, question), f"'{question}' {said}"
+
+
+def _asked(role: Resolved) -> dict[str, list[str]]:
+    """Returns the questions of each card of the plan."""
+    found: dict[str, list[str]] = {}
+    for cell in chain.from_iterable(planned(role).values()):
+        found.setdefault(f"{cell.session}-{cell.seat}", []).extend(cell.questions)
+    return found
+
+
+def _misplaced(question: str, asked: Sequence[str], card: Scorecard | None) -> str:
+    """Returns why a question's rating cannot be revised here; nothing if it can."""
+    if question not in asked:
+        return f"is not rated on this card.{did_you_mean(question, asked)}"
+    if card and question not in card.ratings:
+        return "has no first rating on the card, so there is nothing to revise"
+    if card and question in card.revised:
+        return "is revised on the card as well: keep one of the two"
+    return ""
+
+
 OF_VACANCY = (void_of_nothing,)
-OF_CANDIDATES = (unknown_requirement, settled_by_ratings, unknown_experience, reference_on_nothing)
+OF_CANDIDATES = (
+    unknown_requirement,
+    settled_by_ratings,
+    unknown_experience,
+    reference_on_nothing,
+    revision_of_nothing,
+)
 RULES = (*OF_VACANCY, *OF_CANDIDATES)
 """In the order of their codes."""
 

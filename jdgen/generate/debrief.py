@@ -62,9 +62,10 @@ def _about(collected: Collected, name: str, workspace: Workspace) -> tuple[Subje
     from jdgen.packet.ground import Ground  # noqa: PLC0415
     from jdgen.packet.view import describe_packet  # noqa: PLC0415
     from jdgen.scoring import compare  # noqa: PLC0415
+    from jdgen.scoring.revising import with_revisions  # noqa: PLC0415
 
     resolved, opening, _, known, tree, intake = collected
-    stop_on_errors(check(Opening(resolved, opening.vacancy, known), opening.tree, tree))
+    stop_on_errors(check(Opening(resolved, opening.vacancy, known, intake.cards), opening.tree, tree))
     complete = {it.candidate for it in intake.standings if it.is_complete}
     if not complete:
         said = "no candidate's cards are all locked yet, and nothing is shown before: `jdgen score --status` says what is missing"
@@ -74,7 +75,7 @@ def _about(collected: Collected, name: str, workspace: Workspace) -> tuple[Subje
     about = subject(resolved, workspace, [Kind.PACKET], opening, None)
     if about.kit is None:
         raise TypeError(name)
-    compared = compare(resolved, intake.shown, shown, opening.vacancy)
+    compared = compare(resolved, with_revisions(intake.shown, shown), shown, opening.vacancy)
     ground = Ground(resolved, about.kit, opening.vacancy, intake, compared)
     return about._replace(cards=(), packet=describe_packet(ground)), ground
 

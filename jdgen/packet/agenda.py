@@ -75,7 +75,9 @@ def _reaches(ground: Ground, it: Assessed) -> bool:
 
 def _closing(ground: Ground, it: Assessed, flag: Flag) -> _Part:
     measured = flag.kind == "requirement" and flag.value is not None
-    return _Part(MINUTES[flag.kind], it.code, f"{ended(title(ground, flag))} {RATED if measured else DO[flag.kind]}")
+    return _Part(
+        MINUTES[flag.kind], it.code, f"{ended(title(ground, flag))} {RATED if measured else DO[flag.kind]}"
+    )
 
 
 def _below(ground: Ground, it: Assessed) -> _Part:

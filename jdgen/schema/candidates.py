@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from jdgen.schema.fields import Day, Frozen, Id, Text
+from jdgen.schema.scorecard import Revision
 
 Status = Literal["met", "equivalent", "not_met", "unverified"]
 """How a requirement stands: `equivalent` counts as met."""
@@ -66,6 +67,8 @@ class Candidate(Frozen):
     """The reference calls."""
     closed: dict[Text, Text] = {}
     """Flags that the debrief closed, by the name that the packet gives them, each with the reason."""
+    revised: dict[Text, dict[Id, Revision]] = {}
+    """Ratings that their raters revised in the debrief, by card, as `jdgen score --status` calls it (`direction-chief`), and question."""
 
 
 class Candidates(Frozen):
