@@ -468,6 +468,18 @@ def test_a_spreadsheet_in_another_language_locks_a_card(said: str, locked: bool)
     assert only(as_csv(found), "a.csv").locked is locked
 
 
+@pytest.mark.parametrize(("said", "day"), [("31.01.2027", "2027-01-31"), ("1.2.2027 ", "2027-02-01")])
+def test_a_day_is_read_as_a_german_spreadsheet_writes_it(said: str, day: str) -> None:
+    assert str(only(table("2027-01-31", said, -1).encode(), "c.csv").date) == day
+
+
+@pytest.mark.parametrize("day", ["01/31/2027", "31/01/2027", "31.13.2027", "31.01.27"])
+def test_a_day_that_could_be_another_costs_a_line(day: str) -> None:
+    assert said(table("2027-01-31", day, -1).encode(), "c.csv") == [
+        f"c.csv:2:8: date: expected a date as 2027-01-31, found '{day}'"
+    ]
+
+
 HEARD = "Quittungsfälscher"
 WRONG = (
     "ratings: {st1: SECRET}", "ratings: {SECRET: 4}", "ratings: SECRET", "ratings: {st1: [SECRET]}", "evidence: SECRET",

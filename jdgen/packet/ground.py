@@ -72,7 +72,7 @@ class Ground(NamedTuple):
     def requirement(self, name: str) -> str:
         """Returns the first words of a requirement's sentence."""
         words = sentence(self.profile.requirements[name], self.profile).rstrip(".").split()
-        return " ".join(words[:WORDS]).rstrip(",") + " …" if len(words) > WHOLE else " ".join(words)
+        return " ".join(words[:WORDS]).rstrip(",") + "…" if len(words) > WHOLE else " ".join(words)
 
     def subject(self, name: str) -> str:
         """Returns what a competency or requirement is called."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,9 @@ OPTIONAL = frozenset({"date", "red_flags"})
 
 TRUTH = {"wahr": "true", "vrai": "true", "falsch": "false", "faux": "false"}
 """What a German or French spreadsheet makes of `true` and `false` as soon as they are typed."""
+
+DOTTED = re.compile(r"(\d{1,2})\.(0?[1-9]|1[0-2])\.(\d{4})")
+"""A day as a German spreadsheet writes it; with strokes it could be the month that comes first, so those stay refused."""
 
 COLUMNS = (*SAME[:3], *KEY[1:], SAME[3], KEY[0], *SAME[4:], *EACH)
 """All columns, in the order in which people are told of them; a file may have them in another."""
@@ -175,7 +179,10 @@ def _card(rows: Sequence[Row], printed: Printed) -> Node | JdgenError:
     place = Place(first.file, first.line)
     by = {name: first.node(name) for name in ("seat", "name")}
     fields = {name: first.node(name) for name in (*SAME, *KEY) if name not in by}
-    fields["locked"] = first.node("locked", _truth(first.cells["locked"][1]))
+    fields |= {
+        name: first.node(name, meant(first.cells[name][1]))
+        for name, meant in (("locked", _truth), ("date", _day))
+    }
     parts = {
         "ratings": {_question(row): row.node("rating") for row in rows},
         "evidence": {_question(row): row.node("evidence") for row in rows},
@@ -189,6 +196,11 @@ def _card(rows: Sequence[Row], printed: Printed) -> Node | JdgenError:
 
 def _truth(said: str) -> str:
     return TRUTH.get(said.strip().casefold(), said)
+
+
+def _day(said: str) -> str:
+    found = DOTTED.fullmatch(said.strip())
+    return "{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else said
 
 
 def _question(row: Row) -> str:
