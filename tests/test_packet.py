@@ -200,6 +200,14 @@ def test_a_revision_is_shown_with_both_ratings_and_its_reason(run: Run) -> None:
     assert "### C-07: Discuss, 3.73 → Discuss, 3.74" in text
 
 
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_it_speaks_english_whatever_the_company_does(run: Run, language: str) -> None:
+    _, english = made(run)
+    path = Path("company.yaml")
+    path.write_text(f"language: {language}\n{path.read_text('utf-8')}", "utf-8")
+    assert made(run)[1] == english
+
+
 def test_a_revision_written_beside_the_cards_gives_the_same_packet(run: Run) -> None:
     path, beside = Path(CARDS, "C-07-delivery-technology.yaml"), Path(FOLDER, "candidates.yaml")
     blank, known = path.read_text("utf-8"), beside.read_text("utf-8")

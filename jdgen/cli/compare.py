@@ -51,7 +51,10 @@ def compare(
     ctx: click.Context, /, first: str, second: str, *, stage: str | None, pdf: bool, html: bool, docx: bool,
     txt: bool, paper: str, as_of: dt.datetime | None, output: str | None, root: str,
 ) -> None:  # fmt: skip
-    """Write who owns what of FIRST and SECOND, what goes uncovered if only one is hired, and which the stage calls for first."""
+    """Write who owns what of FIRST and SECOND, what goes uncovered if only one is hired, and which the stage calls for first.
+
+    The comparison is in English, whatever language the company's other documents speak.
+    """
     from jdgen.generate.comparing import compare as beside  # noqa: PLC0415 - help must not wait for it
 
     place = workspace(root, output)

@@ -34,7 +34,8 @@ def score(
 
     Cards stand in the folder scorecards of the vacancy: YAML, filled PDF forms and CSV, mixed. A card that cannot count costs
     a line that says why; the others are read. A candidate is shown once every card is locked, and not before. The packet goes
-    to the folder packet beside them, as Markdown and as data (JSON), and only its owner can open it.
+    to the folder packet beside them, as Markdown and as data (JSON), and only its owner can open it. Like every message of
+    this program it is in English, whatever language the company's other documents speak.
     """
     from jdgen.generate.debrief import score as write  # noqa: PLC0415 - help must not wait for it
     from jdgen.generate.scorecards import collect  # noqa: PLC0415

@@ -72,7 +72,8 @@ def _about(collected: Collected, name: str, workspace: Workspace) -> tuple[Subje
         raise JdgenError(Problem(Place(workspace.label(workspace.root / "vacancies" / name)), said))
     of_those = {code: it for code, it in known.candidates.items() if code in complete}
     shown = known.model_copy(update={"candidates": of_those})
-    about = subject(resolved, workspace, [Kind.PACKET], opening, None)
+    # The packet speaks English whatever the company does, so its figures and titles have to as well.
+    about = subject(resolved, workspace, [Kind.PACKET], opening, None, lang="en")
     if about.kit is None:
         raise TypeError(name)
     compared = compare(resolved, with_revisions(intake.shown, shown), shown, opening.vacancy)
