@@ -82,7 +82,8 @@ def test_every_mistake_in_the_counts_is_said_at_once_with_its_cell(run: Run) -> 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("group,aplicants,selected\nA,1,1\n", "counts.csv:1:2: there is no such column. Did you mean 'applicants'?\ncounts.csv:1: expected the columns group, applicants and selected\n"),
+        ("group,aplicants,selected\nA,1,1\n", "counts.csv:1:2: expected the columns group, applicants and selected, found 'aplicants'. Did you mean 'applicants'?\n"),
+        ("Gruppe;Bewerbungen;selected\nA;1;1\n", "counts.csv:1:1: expected the columns group, applicants and selected, found 'Gruppe' and 'Bewerbungen'\n"),
         ("", "counts.csv:1: expected the columns group, applicants and selected\n"),
         ("group,applicants,selected\n", "counts.csv: has no rows below the names of its columns\n"),
         ('group,applicants,selected\n"A,1,1\n', "counts.csv:2: the quotes do not fit: save it as CSV from the spreadsheet again\n"),

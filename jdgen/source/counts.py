@@ -56,16 +56,14 @@ def _rows(text: str, file: str) -> list[tuple[int, list[str]]]:
 
 def _columns(head: Sequence[str], file: str) -> dict[str, int]:
     names = [name.strip().casefold() for name in head]
-    missing = [name for name in COLUMNS if name not in names]
-    problems = [
-        Problem(Place(file, 1, number), f"there is no such column.{did_you_mean(name, COLUMNS)}")
-        for number, name in enumerate(names, 1)
-        if name and name not in COLUMNS
-    ]
-    if missing:
-        problems.append(Problem(Place(file, 1), f"expected the columns {in_words(COLUMNS, 'and')}"))
-    if problems:
-        raise JdgenError(*problems)
+    strange = [number for number, name in enumerate(names) if name and name not in COLUMNS]
+    said = f"expected the columns {in_words(COLUMNS, 'and')}"
+    if strange:
+        said += f", found {in_words([repr(head[number].strip()) for number in strange], 'and')}"
+        hint = did_you_mean(names[strange[0]], COLUMNS) if len(strange) == 1 else ""
+        raise JdgenError(Problem(Place(file, 1, strange[0] + 1), said + (f".{hint}" if hint else "")))
+    if not set(COLUMNS).issubset(names):
+        raise JdgenError(Problem(Place(file, 1), said))
     return {name: names.index(name) for name in COLUMNS}
 
 
