@@ -249,7 +249,7 @@ def test_what_experts_agree_on_is_kept_and_what_they_do_not_is_dropped(run: Run)
     assert "Three experts. 34 of 40 anchors are kept" in done.out
     assert cells(done.out, "strategy-4")[1:] == ["3", "1", "4.00", "0.00", "kept at 4"]
     assert cells(done.out, "metrics-3")[1:] == [
-        "3", "1/3", "3.00", "0.00", "dropped, competency: most chose Budget and commercial judgement",
+        "3", "1/3", "3.00", "0.00", "dropped, competency: most often Budget and commercial judgement",
     ]  # fmt: skip
     assert cells(done.out, "methods-1")[1:] == ["3", "1", "3.67", "2.31", "dropped, level"]
 

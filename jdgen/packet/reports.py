@@ -146,8 +146,8 @@ def _result(it: Sorting, names: Mapping[str, str]) -> str:
     if not it.faults:
         return "too few experts"
     whose = (
-        f": most chose {names.get(it.mostly, it.mostly)}"
-        if "competency" in it.faults and it.mostly != it.anchor.competency
+        f": most often {names.get(it.mostly, it.mostly)}"
+        if "competency" in it.faults and it.mostly not in {"", it.anchor.competency}
         else ""
     )
     return f"dropped, {' and '.join(it.faults)}{whose}"

@@ -51,7 +51,7 @@ class Sorting(NamedTuple):
     variance: Fraction | None
     """Sample variance of these levels; None below two experts."""
     mostly: str
-    """The competency that most chose, the first by name of several; empty where nobody sorted it."""
+    """The competency that was chosen most often; empty where several were as often, or nobody sorted it."""
     faults: tuple[Fault, ...]
     """Why it is dropped: too few sorted it back, or its levels are too far apart; empty where it is kept."""
     kept_at: int | None
@@ -113,4 +113,5 @@ def _variance(levels: Sequence[int]) -> Fraction | None:
 
 def _mostly(given: Iterable[Sorted]) -> str:
     chosen = Counter(it.competency for it in given)
-    return min(chosen, key=lambda name: (-chosen[name], name), default="")
+    often = [name for name, count in chosen.items() if count == max(chosen.values())]
+    return often[0] if len(often) == 1 else ""
