@@ -181,14 +181,20 @@ FAIR_CHANCE = 5
 
 @rule("eu-title")
 def gendered_title(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault where a title for the European Union is of one gender and no mark opens it to all."""
-    if not any(it.country in EU for it in work_regions(posting)) or re.search(
-        OPEN_TO_ALL, posting.role.title, re.IGNORECASE
-    ):
+    """Yields a fault where a title for the European Union is of one gender and no mark opens it to all.
+
+    Advice where a mark for Germany or Austria, whose registers know a third gender, names two.
+    """
+    title, place = posting.role.title, posting.resolved.place("title")
+    countries = {it.country for it in work_regions(posting)}
+    if countries & {"DE", "AT"} and (two := re.search(TWO_GENDERS, title, re.IGNORECASE)):
+        message = f"'{two[0]}' leaves out those who are neither: write (m/w/d)"
+        yield Fault(place, message, "", "info")
+    if not countries & set(EU) or re.search(OPEN_TO_ALL, title, re.IGNORECASE):
         return
-    if found := re.search(GENDERED, posting.role.title, re.IGNORECASE):
+    if found := re.search(GENDERED, title, re.IGNORECASE):
         message = f"'{found[0]}' is of one gender: write the title for all, or add (m/w/d)"
-        yield Fault(posting.resolved.place("title"), message)
+        yield Fault(place, message)
 
 
 GENDERED = (
@@ -197,3 +203,4 @@ GENDERED = (
     r"|directeur|directrice|développeu(?:r|se)|ingénieure?|vendeu(?:r|se)|conseill(?:er|ère)|chargée?|salesman|saleswoman|chairman|craftsman|foreman)\b"
 )
 OPEN_TO_ALL = r"\((?:[mwfdhgxi*](?:\s?[/|,]\s?[mwfdhgxi*]){1,3}|all genders|alle|tous genres)\)|\b[mfwh]\s?/\s?[mfwhdx]\b|(?:[*:_·]|/-?)(?:in|innen|e|rice|se)\b|\w(?-i:In)\b"
+TWO_GENDERS = r"\(?\b(?:m\s?[/|,]\s?[wf]|[wf]\s?[/|,]\s?m)\b(?!\s?[/|,])\)?"
