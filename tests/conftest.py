@@ -14,8 +14,9 @@ from click.testing import CliRunner
 from hypothesis import settings
 
 from jdgen.cli import main
-from jdgen.role.resolution import Layers, Resolved, resolve
-from jdgen.source import Node, parse
+from jdgen.role.resolution import Resolved, resolve
+from jdgen.source import Layers, Node
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

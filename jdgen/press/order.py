@@ -54,9 +54,11 @@ class Press(NamedTuple):
     """Turns a role into its documents, in two steps: what the posting says can be judged while the files are made."""
 
     ask: Ask[Subject | None, Any]
+    layers: Callable[[], Any]
+    """Returns the files of the role, read while this process went on; what is wrong with them is raised here."""
 
     def compose(self, subject: Subject, meanwhile: Callable[[], object] = tuple) -> Posted:
-        """Returns the posting among the documents of `subject`; does something `meanwhile`.
+        """Returns the posting among the documents of `subject`, before the others are composed; does something `meanwhile`.
 
         Raises:
             JdgenError: a template is wrong.
@@ -65,20 +67,20 @@ class Press(NamedTuple):
         return posted
 
     def make(self, meanwhile: Callable[[], object] = tuple) -> list[Made]:
-        """Returns the documents that were composed, in the order of their kinds; does something `meanwhile`.
+        """Returns the documents in the order of their kinds; does something `meanwhile`.
 
         Raises:
-            JdgenError: a document cannot be put into a format.
+            JdgenError: a template is wrong, or a document cannot be put into a format.
         """
         made: list[Made] = self.ask(None, meanwhile)
         return made
 
 
 @contextmanager
-def press(order: Order) -> Iterator[Press]:
-    """Yields a press that gets ready while this process goes on."""
-    with beside(partial(_maker, order), _work) as ask:
-        yield Press(ask)
+def press(order: Order, read: Callable[[], Any] = tuple) -> Iterator[Press]:
+    """Yields a press that gets ready while this process goes on; first of all it does `read`, for its `layers`."""
+    with beside(partial(_maker, order), _work, read) as (ask, layers):
+        yield Press(ask, layers)
 
 
 def warm(*, pdf: bool) -> None:
