@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +13,7 @@ from jdgen.checks.posting import read_posting
 from jdgen.checks.rubric import check as rubric
 from jdgen.checks.waivers import about_waivers, waive, waivers
 from jdgen.errors import JdgenError
-from jdgen.generate.reading import read, read_opening, refuse_unknown_theme
+from jdgen.generate.reading import read_opening, refuse_unknown_theme
 from jdgen.stages import STAGES
 
 if TYPE_CHECKING:
@@ -72,18 +71,18 @@ def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Yields findings that differ in their stages and roles alone as one, which knows all of them."""
     same: dict[Finding, list[Finding]] = {}
     for it in found:
-        same.setdefault(replace(it, stages=(), partly=False, roles=()), []).append(it)
+        same.setdefault(it._replace(stages=(), partly=False, roles=()), []).append(it)
     for finding, alike in same.items():
         held = {stage for it in alike for stage in it.stages}
         stages = tuple(it for it in STAGES if it in held)
         roles = tuple(dict.fromkeys(role for it in alike for role in it.roles))
-        yield replace(finding, stages=stages, partly=all(it.partly for it in alike), roles=roles)
+        yield finding._replace(stages=stages, partly=all(it.partly for it in alike), roles=roles)
 
 
 def _of_some(finding: Finding, looked_at: int) -> Finding:
     """Returns a finding that names its roles only where neither all of them have it nor its file says whose it is."""
     own = Path(finding.place.file).stem in finding.roles
-    return replace(finding, roles=()) if own or len(finding.roles) == looked_at else finding
+    return finding._replace(roles=()) if own or len(finding.roles) == looked_at else finding
 
 
 def _order(finding: Finding) -> list[int]:
@@ -145,19 +144,19 @@ def _of_role(
     from jdgen.role.resolution import resolve, stages  # noqa: PLC0415
 
     try:
-        layers = read(name, workspace)
+        layers = workspace.layers(name)
         resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
         refuse_unknown_theme(resolved[0], workspace)
     except JdgenError as error:
         return Review(_unread(error), ())
     found = [
-        replace(finding, stages=(it.stage,), roles=(name,))
+        finding._replace(stages=(it.stage,), roles=(name,))
         for it in resolved
         for finding in waive([*rubric(it), *people(it)], waivers(it), today)
         + _of_posting(it, templates, today, strict=strict)
     ]
     everywhere = tuple(it.stage for it in resolved)
-    marked = [replace(it, partly=it.stages != everywhere) for it in _each_once(found)]
+    marked = [it._replace(partly=it.stages != everywhere) for it in _each_once(found)]
     return Review(marked, tuple(waiver for it in resolved for waiver in waivers(it)))
 
 
