@@ -241,6 +241,8 @@ def test_hours_are_those_of_the_contract(contract: str, hours: str, found_: bool
         ("This is a hybrid role.", {"remote": "full"}),
         ("The role is fully remote.", {"remote": "onsite"}),
         ("We look for at least 12 years of experience.", {}),
+        ("Our AI tool ranks all applications.", {"ai_screening": False}),
+        ("Applications are screened by an algorithm.", {"ai_screening": False}),
     ],
 )
 def test_what_one_part_says_another_does_not_deny(words: str, company: dict[str, Any]) -> None:
@@ -255,6 +257,10 @@ def test_what_one_part_says_another_does_not_deny(words: str, company: dict[str,
         ("We have been remote for years.", {"remote": "onsite"}),
         ("We have 30 years of experience.", {"about": "We have 30 years of experience."}),
         ("A degree of trust is required.", {}),
+        ("Our AI tool ranks all applications.", {"ai_screening": True}),
+        ("Our AI tool ranks all applications.", {}),
+        ("No AI screens applications.", {"ai_screening": False}),
+        ("An AI tool writes the minutes; people decide.", {"ai_screening": False}),
     ],
 )
 def test_what_agrees_is_innocent(words: str, company: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.search import hits
+from jdgen.checks.posting.search import hits, sentence_of
 from jdgen.role.job import LEVELS
 from jdgen.role.offer import years
 from jdgen.schema.requirement import Certification, Degree, Experience, Method
@@ -24,6 +24,7 @@ def says_two_things(posting: Posting) -> Iterator[Fault]:
     yield from _in_both_lists(posting)
     yield from _years_apart(posting)
     yield from _hours_apart(posting)
+    yield from _machines_apart(posting)
     job = posting.job
     if job.degree:
         pattern = r"\bno (?:university |college )?degree (?:is )?(?:required|needed|necessary)\b"
@@ -145,3 +146,21 @@ def _hours_apart(posting: Posting) -> Iterator[Fault]:
             f"'{job.hours}', and the contract is {job.employment_type}: mend `hours` or `employment_type`"
         )
         yield Fault(posting.company_place("hours"), message)
+
+
+MACHINE = (
+    r"\b(?:AI|artificial intelligence|an? algorithm|machine learning)\b[^.;]{0,40}\b(?:screens?|ranks?|scores?|selects?|sorts?|assess(?:es)?|evaluates?)\b"
+    r"|\b(?:screened|ranked|scored|sorted|selected|assessed|evaluated) (?:by|with) (?:an? |our )?(?:AI|artificial intelligence|algorithm)\b"
+)
+
+
+def _machines_apart(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a machine judges applicants, and the notice says that none does."""
+    asked = (it for it in posting.blocks if {"apply", "process"} & {it.section, it.among})
+    for block, words in hits(asked, MACHINE, "ai artificial algorithm machine"):
+        denied = re.search(r"\b(?:no|not|never|nor|without)\b", sentence_of(block.text, words), re.IGNORECASE)
+        if posting.resolved.company.ai_screening is False and not denied:
+            message = (
+                f"'{words}', and `ai_screening: false` has the posting say that none does: mend one of them"
+            )
+            yield Fault(block.at(words), message)

@@ -73,7 +73,7 @@ CITIZENS = (
     rf"|\b(?:must|have to|need to) (?:hold|have) (?:{NATION}citizenship|an? (?:valid )?{NATION}passport)\b"
     r"|\b(?:must|have to|need to) be (?:an? )?(?:citizens?|nationals?) of\b"
     rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
-    r"|\b(?:USC|GC)(?:\s?/\s?(?:USC|GC))? only\b"
+    r"|\bnative[- ]born (?:\w+ )?citizens?\b|\b(?:USC|GC)(?:\s?/\s?(?:USC|GC))? only\b"
     rf"|\b{NATION}(?:citizens?|nationals?|citizenship|passport(?: holders?)?) (?:(?:is|are) )?(?:strongly )?(?:preferred|required)\b"
     r"|\b(?:only|solely|exclusively) (?:[\w.-]+ ){0,6}?(?:citizens|nationals|green[- ]card holders|permanent residents)\b"
     r"(?=[^.;]*\b(?:considered|apply|eligible|accepted|hired|invited|qualify)\b)"

@@ -140,7 +140,7 @@ def canadian_experience(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message)
 
 
-PAST = "current present previous last latest past prior recent history earn"
+PAST = "current present previous last latest past prior recent history earn make"
 
 ASKING = r"\b(?:your|applicants?['’]?s?|candidates?['’]?s?|disclose|provide|state|share|include|proof)\b"
 """What asks, in a section about the work, where pay may also be what the product is about."""
@@ -152,7 +152,7 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
     banned = any("no_pay_history" in it.law.shows for it in duties(posting))
     noun = rf"(?:{NOUN}|earnings|income|package|CTC)"
     pattern = rf"\b(?:current|present|previous|last(?: drawn)?|latest|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
-    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package ctc earn"):
+    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package ctc earn make"):
         said = sentence_of(block.text, words)
         if not _declines(said) and (block.section not in WORK or re.search(ASKING, said, re.IGNORECASE)):
             yield _asks_past_pay(block, words, banned=banned)
