@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.parallel import Ask, beside
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
 
     from jdgen.documents import Audience, Kind, Paper, Subject
     from jdgen.press.maker import Maker
-
-
-PDFS = frozenset({"pdf", "archive.pdf"})
-"""Formats that WeasyPrint makes."""
 
 
 class Order(NamedTuple):
@@ -55,37 +51,36 @@ class Posted(NamedTuple):
 
 
 class Press(NamedTuple):
-    """Turns a role into its documents, in two steps: what the posting says can be judged while the rest is made."""
+    """Turns a role into its documents, in two steps: what the posting says can be judged while the files are made."""
 
     ask: Ask[Subject | None, Any]
     layers: Callable[[], Any]
     """Returns the files of the role, read while this process went on; what is wrong with them is raised here."""
 
-    def make(self, subject: Subject) -> tuple[Callable[[], Posted], Callable[[], list[Made]]]:
-        """Has the documents of `subject` made, and returns two functions.
+    def compose(self, subject: Subject, meanwhile: Callable[[], object] = tuple) -> Posted:
+        """Returns the posting among the documents of `subject`, before the others are composed; does something `meanwhile`.
 
-        One returns the posting among them as soon as it is composed, the other all of them in the order of their kinds.
-        Each raises JdgenError where a template is wrong; the second also where a document cannot be put into a format.
+        Raises:
+            JdgenError: a template is wrong.
         """
-        posted, made = cache(self.ask(subject)), self.ask(None)
+        posted: Posted = self.ask(subject, meanwhile)
+        return posted
 
-        def all_of_them() -> list[Made]:
-            posted()
-            documents: list[Made] = made()
-            return documents
+    def make(self, meanwhile: Callable[[], object] = tuple) -> list[Made]:
+        """Returns the documents in the order of their kinds; does something `meanwhile`.
 
-        return posted, all_of_them
+        Raises:
+            JdgenError: a template is wrong, or a document cannot be put into a format.
+        """
+        made: list[Made] = self.ask(None, meanwhile)
+        return made
 
 
 @contextmanager
 def press(order: Order, read: Callable[[], Any] = tuple) -> Iterator[Press]:
-    """Yields a press that gets ready while this process goes on; its `layers` are what `read` returns.
-
-    It reads them first of all, unless it has WeasyPrint to load: then this process has the time.
-    """
-    busy = not PDFS.isdisjoint(order.formats)
-    with beside(partial(_maker, order), _work, tuple if busy else read) as (ask, layers):
-        yield Press(ask, read if busy else layers)
+    """Yields a press that gets ready while this process goes on; first of all it does `read`, for its `layers`."""
+    with beside(partial(_maker, order), _work, read) as (ask, layers):
+        yield Press(ask, layers)
 
 
 def warm(*, pdf: bool) -> None:
