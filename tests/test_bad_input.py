@@ -323,6 +323,16 @@ def test_ctrl_c_while_the_program_loads_costs_a_line() -> None:
     assert (done.returncode, done.stderr) == (1, "jdgen: stopped; earlier output is unchanged\n")
 
 
+def test_ctrl_c_while_the_command_line_is_read_costs_a_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("click.Group.parse_args", interrupt)
+    stops(run("list"), "jdgen: stopped; earlier output is unchanged")
+
+
 def test_a_field_that_is_misspelt_is_told_before_a_stage_that_is_not_said(run: Run, workspace: Make) -> None:
     stops(
         run("cto", "-w", workspace({COMPANY: "stag: scaleup\n"})),
