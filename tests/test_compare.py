@@ -120,7 +120,7 @@ def test_two_roles_that_do_not_know_each_other_can_be_compared(run: Run, workspa
     assert done.code == 0
     text = (folder / "output/cto-startup/internal/cto-startup-comparison-with-analyst.md").read_text("utf-8")
     assert "The profiles do not say which of the two a start-up calls for first." in text
-    assert "The profile of the Analyst names no areas." in text
+    assert "The profile of the Analyst names no areas, so what stays uncovered is not known." in text
 
 
 def test_a_role_is_not_compared_with_itself(run: Run, workspace: Make) -> None:
