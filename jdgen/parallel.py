@@ -34,10 +34,10 @@ ROOM = 1 << 20
 
 
 class Ask(Protocol[ASKED_contra, ANSWERED_co]):
-    """Has work done, and does something of its own meanwhile where two processes share the work."""
+    """Has work done, in a process beside this one where there is one."""
 
-    def __call__(self, item: ASKED_contra, meanwhile: Callable[[], object] = ...) -> ANSWERED_co:
-        """Returns the result of the work on `item`."""
+    def __call__(self, item: ASKED_contra) -> Callable[[], ANSWERED_co]:
+        """Returns a function that returns the result of the work on `item`; answers are had in the order of questions."""
         ...
 
 
@@ -110,27 +110,19 @@ def beside(
 ) -> Iterator[tuple[Ask[ITEM, RESULT], Callable[[], AHEAD]]]:
     """Yields two functions: one does `work` with what `prepare` returns, the other has what `ahead` returns.
 
-    A process does what is `ahead` and then prepares while this one goes on; what is to be done `meanwhile` is done in this
-    one while the other works.
+    A process does what is `ahead` and then prepares while this one goes on.
     """
     if cores() == 1:
         prepared = cache(prepare)
-
-        def do(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
-            meanwhile()
-            return work(prepared(), item)
-
-        yield do, ahead
+        yield lambda item: lambda: work(prepared(), item), ahead
         return
     process = _start(prepare, work, ahead)
     first = cache(process.answer)
 
-    def ask(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
+    def ask(item: ITEM) -> Callable[[], RESULT]:
         first()
         process.ask(item)
-        meanwhile()
-        result: RESULT = process.answer()
-        return result
+        return process.answer
 
     try:
         yield ask, first

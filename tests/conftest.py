@@ -34,6 +34,9 @@ settings.load_profile("jdgen")
 # The same day on every machine: what has closed and which laws are in force depends on it. Noon on 22 November 2026.
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"
 
+# Compiled templates are kept, but not among those of whoever runs the tests.
+os.environ["XDG_CACHE_HOME"] = str(PROFILES.parent / ".pytest_cache")
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:

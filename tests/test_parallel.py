@@ -60,7 +60,7 @@ except JdgenError as error:
 def test_what_was_prepared_is_there_when_the_question_comes(cores: int) -> None:
     code = """
 with parallel.beside(lambda: [os.getpid()], lambda state, item: (state[0] != program, item)) as (ask, _):
-    print(ask("a question"))
+    print(ask("a question")())
 """
     assert done(code, cores=cores).stdout == f"({cores > 1}, 'a question')\n"
 
@@ -69,7 +69,7 @@ def test_a_mistake_crosses_processes_as_it_is() -> None:
     code = """
 try:
     with parallel.beside(int, lambda state, item: wrong(item)) as (ask, _):
-        ask("company")
+        ask("company")()
 except JdgenError as error:
     print(error.problems)
 """
@@ -80,7 +80,7 @@ except JdgenError as error:
 def test_a_fault_of_the_program_keeps_its_traceback() -> None:
     code = """
 with parallel.beside(int, lambda state, item: item / 0) as (ask, _):
-    ask(1)
+    ask(1)()
 """
     ended = done(code)
     assert ended.returncode == 1
@@ -92,7 +92,7 @@ def test_notes_are_said_by_the_process_that_asked() -> None:
     code = """
 logging.basicConfig(format="%(process)d %(message)s")
 with parallel.beside(int, lambda state, item: logging.getLogger("jdgen.formats").warning("%s pages", item)) as (ask, _):
-    ask(7)
+    ask(7)()
 print(program)
 """
     ended = done(code)
@@ -150,7 +150,7 @@ class Told:
 sys.stderr = Told()
 try:
     with parallel.beside(int, lambda state, item: item) as (ask, _):
-        print(ask(7), flush=True)
+        print(ask(7)(), flush=True)
 except SystemExit:
     print("a second program", flush=True)
 """
@@ -193,7 +193,7 @@ def test_a_process_that_is_killed_is_told_of() -> None:
 import signal
 with parallel.beside(os.getpid, {BIG}) as (ask, _):
     os.kill(ask.__closure__[-1].cell_contents.pid, signal.SIGKILL)
-    ask(None)
+    ask(None)()
 """
     ended = done(code)
     assert ended.returncode == 1
@@ -205,7 +205,7 @@ def test_ended_processes_may_be_forgotten_by_the_system() -> None:
 import signal
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 with parallel.beside(int, lambda state, item: item) as (ask, _):
-    print(ask("done"))
+    print(ask("done")())
     time.sleep(0.3)
 """
     ended = done(code)
@@ -263,7 +263,7 @@ def test_documents_are_the_same_made_by_one_process_and_by_several(tmp_path: Pat
 def test_one_process_answers_one_question_after_another_and_prepares_once(cores: int) -> None:
     code = """
 with parallel.beside(list, lambda state, item: state.append(item) or list(state)) as (ask, _):
-    ask("a")
-    print(ask("b"))
+    ask("a")()
+    print(ask("b")())
 """
     assert done(code, cores=cores).stdout == "['a', 'b']\n"

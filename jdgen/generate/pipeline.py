@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
@@ -71,12 +71,13 @@ def generate(
         resolved, opening = read_role(name, workspace, stage, flags, vacancy, layers=printer.layers)
         told = places(resolved) if {*BOARDS.values()}.intersection(formats) else ()
         asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
-        posted = printer.compose(asked, _ready_to_review if checked else tuple)
+        posted, made = printer.make(asked)
+        if checked:
+            _ready_to_review()
         # Worked out while the files are made, told after the guard has had its say.
-        reviewed = cache(partial(_review, posted, resolved, asked, folders, checked, strict=strict))
-        documents = printer.make(reviewed)
+        findings = _review(posted(), resolved, asked, folders, checked, strict=strict)
+        documents = made()
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
-    findings = reviewed()
     if strict and (errors := [it.problem for it in findings or () if it.severity == "error"]):
         raise JdgenError(*errors)
     if Kind.DATA in kinds:

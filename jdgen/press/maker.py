@@ -12,8 +12,9 @@ from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
 from jdgen.formats.images import refuse_foreign_images
 from jdgen.parallel import cores, share
-from jdgen.press.order import Made, Posted
+from jdgen.press.order import PDFS, Made, Posted
 from jdgen.role import Role  # noqa: F401 - a role arrives by name, and its class is loaded before it
+from jdgen.workspace.cache import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from jdgen.documents.document import Document
     from jdgen.press.order import Order
 
-
-PDFS = {"pdf", "archive.pdf"}
-"""Formats that WeasyPrint makes."""
 
 MARKED = {"html", "jsonld", "archive.pdf"}
 """Formats that hold the markup of a posting."""
@@ -54,7 +52,9 @@ class Maker:
         self._order = order
         self._documents: list[Document] = []
         self._others: Iterator[Document] = iter(())
-        self._templates = Templates(order.folders, shown=order.shown)
+        # Of a debrief nothing stands outside its vacancy's folder, not even the program's own.
+        kept = None if Kind.PACKET in order.kinds else cache_folder()
+        self._templates = Templates(order.folders, shown=order.shown, kept=kept)
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
+OTHERS_WRITE = 0o022
 
 
 def write_all(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
@@ -34,6 +35,17 @@ def write_all(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Pa
     for copy in kept:
         copy.unlink(missing_ok=True)
     return tuple(files)
+
+
+def own_folder(path: Path) -> Path | None:
+    """Returns a folder that its owner alone can write to, made if need be; None where it is not so, or cannot be made."""
+    try:
+        path.mkdir(OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        found = path.stat()
+    except OSError:
+        return None
+    own = os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & OTHERS_WRITE)
+    return path if own else None
 
 
 def _draft(target: Path, data: bytes, undo: ExitStack, *, private: bool) -> Path:
