@@ -6,7 +6,6 @@ import os
 from contextlib import ExitStack, suppress
 from errno import EISDIR
 from functools import partial
-from shutil import copy2
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ def _replace(draft: Path, target: Path, undo: ExitStack, *, private: bool) -> Pa
     """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
     copy = draft.with_name(f"{draft.name}.kept")
     if target.exists():
+        from shutil import copy2  # noqa: PLC0415 - where there is an earlier file
+
         undo.callback(_quietly, copy.unlink)
         _write_private(copy, target.read_bytes()) if private else copy2(target, copy)
         undo.callback(_quietly, partial(copy.replace, target))
