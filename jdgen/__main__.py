@@ -16,13 +16,16 @@ def run() -> NoReturn:
     would take a sixth of its time. Files are closed where they are written, so there is nothing left to see to.
     """
     gc.disable()
-    from jdgen.cli import main  # noqa: PLC0415 - after the collector is off
-
     code: object = 1
     try:
+        from jdgen.cli import main  # noqa: PLC0415 - after the collector is off
+
         main()
     except SystemExit as end:
         code = end.code
+    except KeyboardInterrupt:  # while the program loads; later the commands' own group answers
+        with suppress(OSError):
+            os.write(2, b"jdgen: stopped; earlier output is unchanged\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # the reader went away, or there never was one
             stream.flush()

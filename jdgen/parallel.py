@@ -232,7 +232,10 @@ def _serve(
         code = 0
     finally:
         fault = sys.exc_info()
-        if fault[0] and not issubclass(fault[0], SystemExit):
+        told_to_end = (
+            signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
+        )  # Python 3.11 may wrap what unwinds it
+        if fault[0] and not told_to_end and not issubclass(fault[0], SystemExit):
             sys.excepthook(*fault)
         if sys.stderr:
             sys.stderr.flush()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import role
+from conftest import PROFILES, role
 
 from jdgen.role.comparison import Comparison, compare
 from jdgen.role.view import describe
@@ -86,12 +86,29 @@ def test_every_requirement_and_weight_of_both_stands_in_it() -> None:
     made = comparison("enterprise")
     for role_, side in ((made.first, "first"), (made.second, "second")):
         texts = {it.text for it in (*role_.musts, *role_.preferred)}
-        shown = {getattr(row, side).removesuffix(" (welcome, not required)") for row in made.requirements} - {
-            ""
-        }
-        assert shown == texts
-    assert sum(int(pair[0][1] or 0) for pair in made.weights) == 100
-    assert sum(int(pair[1][1] or 0) for pair in made.weights) == 100
+        cells = [cell for row in made.requirements if (cell := getattr(row, side))]
+        assert {it.text.removesuffix(" (welcome, not required)") for it in cells} == texts
+    for rated in zip(*made.weights, strict=True):
+        assert sum(int(it.weight) for it in rated if it) == 100
+
+
+def test_each_requirement_competency_and_weight_names_its_source_and_its_line() -> None:
+    made = comparison("scaleup", "patch: {requirements: {scrum: {level: 3}}}")
+    cells = [cell for row in made.requirements for cell in (row.first, row.second) if cell]
+    cells += [it.name for pair in made.weights for it in pair if it]
+    for cell in cells:
+        *sources, written = cell.sources
+        file, line = written.partition(", ")[0].split(":")
+        assert set(sources) <= {it.id for it in made.sources}
+        assert (PROFILES / file).read_text("utf-8").splitlines()[int(line) - 1].strip()
+    (scrum, _) = [it for it in cells if it.text.startswith("Scrum")]
+    assert scrum.text.startswith("Scrum at a working level")
+    assert scrum.sources[-1].endswith("company.yaml:1")
+    assert [it.split(":")[0] for it in made.weighed_in] == ["cto.yaml", "cpo.yaml"]
+
+
+def test_questions_that_nobody_answers_are_a_list_in_words() -> None:
+    assert [it.unanswered for it in comparison("startup").alone] == ["why, what and when", "how"]
 
 
 def test_two_roles_that_do_not_know_each_other_can_be_compared(run: Run, workspace: Make) -> None:
@@ -103,7 +120,7 @@ def test_two_roles_that_do_not_know_each_other_can_be_compared(run: Run, workspa
     assert done.code == 0
     text = (folder / "output/cto-startup/internal/cto-startup-comparison-with-analyst.md").read_text("utf-8")
     assert "The profiles do not say which of the two a start-up calls for first." in text
-    assert "The profile of the Analyst names no areas." in text
+    assert "The profile of the Analyst names no areas, so what stays uncovered is not known." in text
 
 
 def test_a_role_is_not_compared_with_itself(run: Run, workspace: Make) -> None:

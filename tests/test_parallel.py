@@ -124,6 +124,21 @@ with parallel.beside(lambda: time.sleep(30), lambda state, item: item):
     assert time.monotonic() - start < 20
 
 
+def test_a_process_told_to_end_while_it_makes_a_class_says_nothing() -> None:
+    code = """
+class Told:
+    def __set_name__(self, owner, name):
+        os.kill(os.getpid(), parallel.signal.SIGTERM)
+        time.sleep(30)
+with parallel.beside(lambda: type("Made", (), {"it": Told()}), lambda state, item: item) as (ask, _):
+    try:
+        ask(7)
+    except SystemExit:
+        pass
+"""
+    assert "set_name" not in done(code).stderr
+
+
 def test_a_process_told_to_end_while_it_ends_never_goes_on_with_the_work_of_the_one_that_asked() -> None:
     code = """
 class Told:

@@ -248,9 +248,39 @@ def test_each_page_has_its_running_lines(read: list[Read]) -> None:
             assert it.document.role.title in text
 
 
-def test_table_heads_are_repeated_on_the_next_page(read: list[Read]) -> None:
-    it = next(it for it in read if it.path.name == "cto-scaleup-rubric-a4.pdf")
-    assert sum("Assessed by" in text for text in it.texts) >= 2
+def tables(body: str) -> Iterator[tuple[list[str], list[list[str]]]]:
+    """The head of each table of a text in Markdown, and its rows, as texts of cells."""
+    for is_table, lines in itertools.groupby(body.splitlines(), lambda line: line.startswith("|")):
+        if is_table:
+            head, _, *rows = (
+                [words(MARKS.sub("", it)) for it in line.strip("|").split(" | ")] for line in lines
+            )
+            yield head, rows
+
+
+def solid(text: str) -> str:
+    """A text without spaces, line ends and hyphens: of one at a line's end PDFium makes another character."""
+    return re.sub(r"[\s\x02\ufffe-]+", "", text)
+
+
+def pages_with(sheets: list[str], cells: list[str]) -> set[int]:
+    """The pages on which all cells of a row stand whole."""
+    return {number for number, text in enumerate(sheets) if all(solid(cell) in text for cell in cells)}
+
+
+def test_no_row_of_a_rubric_is_split_and_the_head_stands_on_each_page_of_its_table(read: list[Read]) -> None:
+    rubrics = [it for it in read if it.document.kind is Kind.RUBRIC]
+    assert len(rubrics) == len(VARIANTS) + 3
+    over_pages = 0
+    for it in rubrics:
+        sheets = [solid(text) for text in it.texts]
+        for head, rows in tables(it.document.body):
+            where = [pages_with(sheets, row) for row in rows]
+            assert all(where), (it.path.name, [row for row, on in zip(rows, where, strict=True) if not on])
+            alone = {number for on in where if len(on) == 1 for number in on}
+            assert alone <= pages_with(sheets, ["".join(head)]), (it.path.name, head)
+            over_pages += len(alone) > 1
+    assert over_pages >= len(rubrics), "each traceability matrix has more rows than a page"
 
 
 def test_only_the_shipped_fonts_are_embedded(read: list[Read]) -> None:

@@ -359,6 +359,12 @@ def test_a_benefit_list_in_one_line_is_no_long_sentence() -> None:
     assert "long-sentence" not in codes(posting(benefits=["paid leave of many days"] * 9))
 
 
+@pytest.mark.parametrize(("count", "flagged"), [(0, False), (1, True), (2, True), (3, False)])
+def test_the_first_year_has_three_results_at_least(count: int, flagged: bool) -> None:
+    it = posting(outcomes=[f"Outcome number {number} is there." for number in range(count)])
+    assert [f.place.file for f in found(it) if f.code == "outcomes"] == ["company.yaml"] * flagged
+
+
 @pytest.mark.parametrize(("count", "flagged"), [(8, False), (9, True)])
 def test_a_list_has_eight_points_at_most(count: int, flagged: bool) -> None:
     it = posting(outcomes=[f"Outcome number {number} is there." for number in range(count)])

@@ -194,8 +194,8 @@ def test_it_costs_a_line(file: str, data: bytes | str, expected: str) -> None:
 
 
 def test_an_alias_bomb_is_not_lit() -> None:
-    found = said(BOMB.encode(), "a.yaml")
-    assert all("are not read: " in it or "is not read: " in it for it in found)
+    (found,) = said(BOMB.encode(), "a.yaml")
+    assert found.endswith("(290 more below)")
 
 
 def test_a_zip_archive_that_is_called_pdf_costs_a_line() -> None:

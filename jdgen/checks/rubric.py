@@ -16,12 +16,15 @@ from jdgen.checks import (
     weights,
     wording,
 )
+from jdgen.checks.removals import unknown_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
     from jdgen.checks.finding import Finding, Severity
+    from jdgen.checks.rule import Rule
     from jdgen.role.resolution import Resolved
+    from jdgen.schema import Profile
 
 RULES = (
     references.id_used_twice,
@@ -70,6 +73,12 @@ RULES = (
 
 def check(role: Resolved, severities: Container[Severity] = ("error", "warning", "info")) -> list[Finding]:
     """Returns what breaks a rule of one of the `severities`, in the order of the files."""
-    asked = (rule for rule in RULES if rule.severity in severities)
-    found = set(chain.from_iterable(rule(role.profile, role.place) for rule in asked))
+    asked = [rule for rule in RULES if rule.severity in severities]
+    found = set(chain.from_iterable(_found(rule, role) for rule in asked))
     return sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
+
+
+def _found(rule: Rule[Profile], role: Resolved) -> Iterator[Finding]:
+    if rule is references.unknown_id:
+        return unknown_ids(role)
+    return rule(role.profile, role.last_change if rule is weights.sum_of_weights else role.place)

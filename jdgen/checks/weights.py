@@ -23,7 +23,7 @@ def not_weighted(profile: Profile) -> Iterator[Fault]:
             message = (
                 f"the weights leave out '{name}': give it one, or leave out all weights and they are equal"
             )
-            yield ("weights",), message
+            yield ("weights", name), message
 
 
 @rule("E20")

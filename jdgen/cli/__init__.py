@@ -6,6 +6,7 @@ Everything but click is imported inside the commands, so that `jdgen --help` ans
 from __future__ import annotations
 
 from errno import ENOSPC
+from typing import Any
 
 import click
 
@@ -24,11 +25,20 @@ from jdgen.cli.sheets import calibrate, impact, retranslate
 from jdgen.cli.variables import variables
 from jdgen.errors import JdgenError
 
+STOPPED = "jdgen: stopped; earlier output is unchanged"
 OWN_OPTIONS = {"-h", "--help", "--version"}
 
 
 class _Commands(click.Group):
     """Takes a word that is no command for a role, and says what is wrong in the user's files in one place."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:  # noqa: ANN401 - as click's own
+        """Reads the command line; Ctrl-C meanwhile ends the program as it does later."""
+        try:
+            return super().make_context(*args, **kwargs)
+        except KeyboardInterrupt:
+            click.echo(STOPPED, err=True)
+            raise SystemExit(1) from None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Reads an option that is not the group's own, such as `--pdf`, as one of the default command."""
@@ -54,7 +64,7 @@ class _Commands(click.Group):
                 raise
             click.echo(f"jdgen: the list of files cannot be written: {error.strerror}", err=True)
         except KeyboardInterrupt:
-            click.echo("jdgen: stopped; earlier output is unchanged", err=True)
+            click.echo(STOPPED, err=True)
         return ctx.exit(1)
 
 

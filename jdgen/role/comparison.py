@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from jdgen.errors import in_words
 from jdgen.language import ENGLISH
 from jdgen.language.foreign import capital
 from jdgen.role import background, wording
+from jdgen.role.cells import Rated, Row, rated, requirements, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from jdgen.role.model import Benchmark, Role, Source
     from jdgen.role.resolution import Resolved
     from jdgen.schema.profile import Call, Profile
 
 QUESTIONS: tuple[Literal["why", "what", "when", "how"], ...] = ("why", "what", "when", "how")
-
-GROUPS = {
-    "degree": "Degree",
-    "experience": "Experience",
-    "scope": "Scope of work",
-    "certification": "Certificates",
-    "method": "Methods",
-    "skill": "Skills",
-    "logistics": "Conditions",
-}
-"""Kinds of requirements, in the order in which they are compared."""
 
 
 class Decision(NamedTuple):
@@ -78,6 +66,11 @@ class Alone(NamedTuple):
     sources: tuple[str, ...]
     """Ids of the sources of that."""
 
+    @property
+    def unanswered(self) -> str:
+        """The questions that nobody answers, as a list in words."""
+        return in_words(self.questions, "and")
+
 
 class Verdict(NamedTuple):
     """Which role the stage calls for first."""
@@ -88,17 +81,6 @@ class Verdict(NamedTuple):
     """The verdict in a sentence."""
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
     """Reasons, each with the ids of its sources."""
-
-
-class Row(NamedTuple):
-    """Two lines that stand side by side; either may be empty."""
-
-    name: str
-    """What is compared."""
-    first: str
-    """The first role's."""
-    second: str
-    """The second role's."""
 
 
 class Comparison(NamedTuple):
@@ -122,8 +104,10 @@ class Comparison(NamedTuple):
     """What is uncovered when only one is hired: of the first, then of the second."""
     requirements: tuple[Row, ...]
     """What each asks for, kind by kind."""
-    weights: tuple[tuple[tuple[str, str], tuple[str, str]], ...]
+    weights: tuple[tuple[Rated | None, Rated | None], ...]
     """What each is rated on and its weight, the heaviest first."""
+    weighed_in: tuple[str, str]
+    """Where the weights of each are written: `cto.yaml:586`; empty where none are."""
     benchmarks: tuple[tuple[str, Benchmark], ...]
     """Published pay figures, each with the title of its role."""
     sources: tuple[Source, ...]
@@ -142,6 +126,7 @@ def compare(first: Resolved, second: Resolved, roles: tuple[Role, Role]) -> Comp
     used = {key for part in (decisions, areas, alone) for it in part for key in it.sources}
     used |= {key for pairs in (shared, verdict.reasons) for _, keys in pairs for key in keys}
     used |= {key for role in roles for it in role.benchmarks for key in it.sources}
+    used |= {key for it in (first, second) for need in it.profile.requirements.values() for key in need.from_}
     return Comparison(
         *roles,
         verdict=verdict,
@@ -150,8 +135,9 @@ def compare(first: Resolved, second: Resolved, roles: tuple[Role, Role]) -> Comp
         shared=shared,
         conflicts=(*both, *contradiction),
         alone=alone,
-        requirements=tuple(_requirements(first, second, roles)),
-        weights=tuple(zip_longest(_weights(roles[0]), _weights(roles[1]), fillvalue=("", ""))),
+        requirements=tuple(requirements(first, second, roles)),
+        weights=tuple(zip_longest(rated(first, roles[0]), rated(second, roles[1]))),
+        weighed_in=(written(first, "weights"), written(second, "weights")),
         benchmarks=tuple((role.title, it) for role in roles for it in role.benchmarks),
         sources=tuple(
             it
@@ -238,24 +224,3 @@ def _alone(hired: Resolved, missing: Resolved) -> Alone:
 
 def _area_name(profile: Profile, key: str) -> str:
     return profile.area_names.get(key, capital(key))
-
-
-def _requirements(first: Resolved, second: Resolved, roles: tuple[Role, Role]) -> Iterator[Row]:
-    """Yields the lines of each kind, those of one role beside those of the other; what is only welcome says so."""
-    for kind, name in GROUPS.items():
-        columns = [
-            _of_kind(resolved, role, kind) for resolved, role in zip((first, second), roles, strict=True)
-        ]
-        for number, (one, other) in enumerate(zip_longest(*columns, fillvalue="")):
-            yield Row("" if number else name, one, other)
-
-
-def _of_kind(resolved: Resolved, role: Role, kind: str) -> list[str]:
-    asked = (*role.musts, *role.preferred)
-    kinds = {key: it.kind for key, it in resolved.profile.requirements.items()}
-    return [it.text + ("" if it.must else " (welcome, not required)") for it in asked if kinds[it.id] == kind]
-
-
-def _weights(role: Role) -> list[tuple[str, str]]:
-    rated = sorted(role.competencies, key=lambda it: -Fraction(it.weight))
-    return [(it.name, it.weight) for it in rated]

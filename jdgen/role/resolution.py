@@ -41,8 +41,17 @@ class Resolved(NamedTuple):
     """Language of the texts of each layer, and of the counterpart (BCP 47); English where nothing is said."""
 
     def place(self, *path: str | int) -> Place:
-        """Returns where the value at `path` of the profile was written, or the nearest value above it."""
-        return self.tree.at(*path).key
+        """Returns where the value at `path` of the profile was written or removed, or the nearest value above it."""
+        node = self.tree.at(*path)
+        return next((place for name, place in node.removed if name in path), node.key)
+
+    def last_change(self, *path: str | int) -> Place:
+        """Returns where company or flags changed the mapping at `path` last, or where it stands if they left it alone."""
+        whole = self.tree.at(*path)
+        parts = whole.value.values() if isinstance(whole.value, dict) else ()
+        places = [it.key for it in parts] + [place for _, place in whole.removed]
+        changed = [it for it in places if it.file != whole.key.file]
+        return max(changed, key=lambda it: (it.file.startswith("--set"), it), default=whole.key)
 
 
 def resolve(layers: Layers, stage: str | None) -> Resolved:
@@ -52,7 +61,10 @@ def resolve(layers: Layers, stage: str | None) -> Resolved:
         JdgenError: every field that a layer got wrong, or a stage that the profile does not have.
     """
     company_tree = _company_tree(layers)
-    stage = _stage(layers.profile, stage or _text(company_tree, "stage"))
+    asked = stage or _text(company_tree, "stage")
+    if asked is None:
+        validate(Company, company_tree)  # a field that is misspelt there may be the stage
+    stage = _stage(layers.profile, asked)
     tree = _profile_tree(layers, layers.profile, stage, layers.flags)
     company, profile = validate_all((Company, company_tree), (Profile, tree))
     other = layers.counterpart

@@ -5,13 +5,13 @@ The tree is built from the parser's events, so depth and size are bounded before
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.source.nodes import CONFIDENTIAL, Node
+from jdgen.source.syntax import CONTROLS, first_of_each, problem_of
 from jdgen.source.text import CONTROL
 
 if TYPE_CHECKING:
@@ -22,22 +22,7 @@ DEPTH = 32
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-SYNTAX = (
-    (
-        r"character that cannot start any token",
-        "a tab, or text that begins with @, % or `: indent with spaces, put quotes round text",
-    ),
-    (r"mapping values are not allowed", "a second ': ' on this line; put quotes round the text"),
-    (r"could not find expected ':'", "expected `name: value` here"),
-    (r"did not find expected key", "this line does not fit the indentation or the quotes above it"),
-    (
-        r"node content|unexpected end of stream|expected ',' or ']'|expected ',' or '}'",
-        "a quote or bracket opened above is not closed",
-    ),
-    (r"alphabetic or numeric character", "text that begins with & or * needs quotes round it"),
-    (r"control characters are not allowed", "a control character; delete it and type the line again"),
-)
-"""What libyaml says (as a pattern), and what the writer of the file should do."""
+ODD = "&name, *name and !name have no meaning here: write the value out, or put quotes round text that begins so"
 
 
 def parse(text: str, file: str, layer: str) -> Node:
@@ -50,21 +35,14 @@ def parse(text: str, file: str, layer: str) -> Node:
     try:
         node = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
-        raise JdgenError(*reader.problems, _syntax(error, file)) from None
+        raise reader.refused(problem_of(error, file, text)) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
         place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
-        raise JdgenError(*reader.problems, Problem(place, SYNTAX[-1][1])) from None
+        raise reader.refused(Problem(place, CONTROLS)) from None
     if reader.problems:
-        raise JdgenError(*reader.problems)
+        raise reader.refused()
     return node
-
-
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = error.problem or "this is not YAML"
-    advice = next((text for pattern, text in SYNTAX if re.search(pattern, said)), said)
-    return Problem(Place(file, mark.line + 1, mark.column + 1) if mark else Place(file), advice)
 
 
 class _Reader:
@@ -73,6 +51,10 @@ class _Reader:
     def __init__(self, file: str, layer: str) -> None:
         self.file, self.layer = file, layer
         self.problems: list[Problem] = []
+
+    def refused(self, *problems: Problem) -> JdgenError:
+        """Returns all that must not be there, and `problems`."""
+        return JdgenError(*first_of_each([*self.problems, *problems]))
 
     def document(self, events: Iterator[yaml.Event]) -> Node:
         next(events)
@@ -91,20 +73,10 @@ class _Reader:
         place = self._place(event)
         key = key or place
         if isinstance(event, yaml.AliasEvent):
-            self.problems.append(
-                Problem(
-                    place,
-                    "an alias (*name) is not read: write the value out, or put quotes round text that begins with *",
-                )
-            )
+            self.problems.append(Problem(place, ODD))
             return Node(None, place, self.layer, key)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self.problems.append(
-                Problem(
-                    place,
-                    "anchors (&name) and tags (!name) are not read: put quotes round text that begins with & or !",
-                )
-            )
+            self.problems.append(Problem(place, ODD))
         if depth > DEPTH:
             self._stop(place, f"nested more than {DEPTH} levels deep")
         match event:
@@ -114,7 +86,7 @@ class _Reader:
                 return Node(self._sequence(events, depth), place, self.layer, key)
             case yaml.ScalarEvent(value=text, style=style):
                 if CONTROL.search(text):  # written as "\x02", say: libyaml refuses only the bytes themselves
-                    self.problems.append(Problem(place, SYNTAX[-1][1]))
+                    self.problems.append(Problem(place, CONTROLS))
                 return Node(None if not style and text in NULLS else text, place, self.layer, key)
         return self._stop(place, "expected a value")
 
@@ -147,4 +119,4 @@ class _Reader:
         return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
     def _stop(self, place: Place, message: str) -> NoReturn:
-        raise JdgenError(*self.problems, Problem(place, message))
+        raise self.refused(Problem(place, message))

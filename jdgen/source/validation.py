@@ -41,11 +41,17 @@ PLAIN = {
 """What else is said, by pydantic's name for the mistake."""
 
 NOT_FIELDS = {
-    "weight": "a requirement carries no weight: weights belong to competencies, because years and diplomas say next to nothing about performance",
-    "max_years": "a requirement states a minimum only; a cap on years screens out by age",
-    "text": "the sentence of this kind is made from its fields, so that a number is typed once",
+    "requirements": {
+        "weight": "a requirement carries no weight: weights belong to competencies, because years and diplomas say next to nothing about performance",
+        "max_years": "a requirement states a minimum only; a cap on years screens out by age",
+        "text": "the sentence of this kind is made from its fields, so that a number is typed once",
+    },
+    "competencies": {
+        "weight": "weights stand in `weights`, beside `competencies`: together they sum to 100",
+        "floor": "floors stand in `floors`, beside `competencies`",
+    },
 }
-"""Fields that people expect and that are left out for a reason."""
+"""Fields that people expect and that stand elsewhere, or are left out for a reason, by collection."""
 
 PATTERNS = {
     URL: "expected an address that begins with https:// or http://",
@@ -61,7 +67,7 @@ PATTERNS = {
 UNION_BRANCHES = ("literal[", "constrained-", "function-", "date[")
 """How pydantic names the branch of a union that it tried; no field is called so."""
 
-CODES = {"weight": "E06"}
+CODES = {("requirements", "weight"): "E06"}
 """The rubric's rule that an unknown field breaks."""
 
 
@@ -120,13 +126,14 @@ def _problem(model: type[BaseModel], root: Node, path: Path, details: Sequence[E
     value, name = _sayable(node), _name(node, path)
     match detail["type"]:
         case "extra_forbidden":
-            why = NOT_FIELDS.get(name, "") if path[0] == "requirements" else ""
+            holder = str(path[0])
+            why = NOT_FIELDS.get(holder, {}).get(name, "")
             said = f"; {why}" if why else "." + did_you_mean(str(path[-1]), _fields(model, path[:-1]))
             called = f" '{name}'" if name else ""
             return Problem(
                 node.key,
                 f"unknown field{called}{said}".removesuffix("."),
-                CODES.get(name, "") if why else "",
+                CODES.get((holder, name), ""),
             )
         case "missing":
             return _missing(node, str(rest[-1]))

@@ -37,6 +37,9 @@ IN_BULLETS = (0.25, 0.50)
 BULLETS = 8
 """In one list."""
 
+OUTCOMES = 3
+"""At least."""
+
 LEAD = 100
 """Words at the top."""
 
@@ -128,6 +131,15 @@ def bullets(posting: Posting) -> Iterator[Fault]:
     if total >= SHORT and not least <= round(in_lists / total, 2) <= most:
         message = f"{in_lists / total:.0%} of the words stand in lists: {least:.0%} to {most:.0%} read well"
         yield Fault(posting.resolved.place("title"), message)
+
+
+@rule("outcomes")
+def outcomes(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where one or two results of the first year are named: too few to judge the job by."""
+    said = len(posting.role.outcomes)
+    if 0 < said < OUTCOMES:
+        message = f"{said} of the first year’s results {'is' if said == 1 else 'are'} named: name at least {OUTCOMES}, by which a candidate can judge the job"
+        yield Fault(posting.company_place("outcomes"), message)
 
 
 @rule("lead")
