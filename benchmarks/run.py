@@ -29,12 +29,11 @@ from jdgen.documents.templates import Templates
 from jdgen.formats.html import page, stylesheet
 from jdgen.formats.pdf import to_pdf
 from jdgen.generate.pipeline import templates
-from jdgen.generate.reading import read
 from jdgen.role.resolution import resolve
 from jdgen.role.view import describe
 from jdgen.workspace import Workspace
 place = Workspace.at(".")
-role = describe(resolve(read("cpo", place), "scaleup"))
+role = describe(resolve(place.layers("cpo"), "scaleup"))
 folders, shown = templates(place)
 sources = Templates(folders, shown=shown)
 """

@@ -21,6 +21,7 @@ ITEM = TypeVar("ITEM")
 RESULT = TypeVar("RESULT")
 ASKED_contra = TypeVar("ASKED_contra", contravariant=True)
 ANSWERED_co = TypeVar("ANSWERED_co", covariant=True)
+AHEAD = TypeVar("AHEAD")
 
 OFF = "JDGEN_PROCESSES"
 """The variable of the environment that keeps everything in one process when it is 1."""
@@ -28,12 +29,15 @@ OFF = "JDGEN_PROCESSES"
 THREADS = Path("/proc/self/task")
 """Where Linux has an entry for each thread of this process."""
 
+ROOM = 1 << 20
+"""Bytes that wait in a pipe, as many as Linux grants anybody: what is done ahead must not wait for its reader."""
+
 
 class Ask(Protocol[ASKED_contra, ANSWERED_co]):
-    """Has work done, and does something of its own meanwhile where two processes share the work."""
+    """Has work done, in a process beside this one where there is one."""
 
-    def __call__(self, item: ASKED_contra, meanwhile: Callable[[], object] = ...) -> ANSWERED_co:
-        """Returns the result of the work on `item`."""
+    def __call__(self, item: ASKED_contra) -> Callable[[], ANSWERED_co]:
+        """Returns a function that returns the result of the work on `item`; answers are had in the order of questions."""
         ...
 
 
@@ -94,39 +98,36 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def _nothing() -> None:
+    """Does nothing."""
+
+
 @contextmanager
 def beside(
-    prepare: Callable[[], STATE], work: Callable[[STATE, ITEM], RESULT]
-) -> Iterator[Ask[ITEM, RESULT]]:
-    """Yields a function that does `work` with what `prepare` returns: in a process that prepares while this one goes on.
+    prepare: Callable[[], STATE],
+    work: Callable[[STATE, ITEM], RESULT],
+    ahead: Callable[[], AHEAD] = _nothing,  # type: ignore[assignment]
+) -> Iterator[tuple[Ask[ITEM, RESULT], Callable[[], AHEAD]]]:
+    """Yields two functions: one does `work` with what `prepare` returns, the other has what `ahead` returns.
 
-    What is to be done `meanwhile` is done in this process while the other one works.
+    A process does what is `ahead` and then prepares while this one goes on.
     """
     if cores() == 1:
         prepared = cache(prepare)
-
-        def do(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
-            meanwhile()
-            return work(prepared(), item)
-
-        yield do
+        yield lambda item: lambda: work(prepared(), item), ahead
         return
-    process = _start(prepare, work)
+    process = _start(prepare, work, ahead)
+    first = cache(process.answer)
 
-    def ask(item: ITEM, meanwhile: Callable[[], object] = _nothing) -> RESULT:
+    def ask(item: ITEM) -> Callable[[], RESULT]:
+        first()
         process.ask(item)
-        meanwhile()
-        result: RESULT = process.answer()
-        return result
+        return process.answer
 
     try:
-        yield ask
+        yield ask, first
     finally:
         process.end()
-
-
-def _nothing() -> None:
-    """Does nothing."""
 
 
 def share(
@@ -178,9 +179,14 @@ def _done(work: Callable[[ITEM], RESULT], item: ITEM) -> RESULT | JdgenError:
         return error
 
 
-def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> _Process:
-    """Starts a process that prepares, and then does `work` on each question that it is asked."""
+def _start(
+    prepare: Callable[[], STATE],
+    work: Callable[[STATE, Any], object],
+    ahead: Callable[[], object] | None = None,
+) -> _Process:
+    """Starts a process that answers what is `ahead`, prepares, and then does `work` on each question that it is asked."""
     questions, answers = os.pipe(), os.pipe()
+    _make_room(answers[1])
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a process may have none
         stream.flush()
     pid = os.fork()
@@ -189,7 +195,7 @@ def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -
             # Its own copies of the other ends would keep the pipes open when the process that asks is gone.
             os.close(questions[1])
             os.close(answers[0])
-            _serve(prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
+            _serve(ahead, prepare, work, os.fdopen(questions[0], "rb"), os.fdopen(answers[1], "wb"))
         finally:
             os._exit(1)  # told to end while it ended: it must not come back as a second program
     os.close(questions[0])
@@ -197,7 +203,15 @@ def _start(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -
     return _Process(pid, os.fdopen(questions[1], "wb"), os.fdopen(answers[0], "rb"))
 
 
+def _make_room(pipe: int) -> None:
+    import fcntl  # noqa: PLC0415 - Linux has it, and processes are started there alone
+
+    with suppress(OSError):  # this system grants less: what comes ahead waits then
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
+
+
 def _serve(
+    ahead: Callable[[], object] | None,
     prepare: Callable[[], STATE],
     work: Callable[[STATE, Any], object],
     questions: IO[bytes],
@@ -208,12 +222,13 @@ def _serve(
         # Ctrl-C reaches the process that asks too, and it ends this one.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, _leave)
-        state = prepare()
         with suppress(EOFError, BrokenPipeError):  # the process that asks has no more questions, or is gone
+            if ahead:
+                _send(_answer(lambda _: ahead(), None), answers)
+            state = prepare()
             while True:
                 question = pickle.load(questions)  # noqa: S301 - from this program
-                pickle.dump(_answer(partial(work, state), question), answers)
-                answers.flush()
+                _send(_answer(partial(work, state), question), answers)
         code = 0
     finally:
         fault = sys.exc_info()
@@ -222,6 +237,11 @@ def _serve(
         if sys.stderr:
             sys.stderr.flush()
         os._exit(code)
+
+
+def _send(answer: _Answer, answers: IO[bytes]) -> None:
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()
 
 
 def _leave(number: int, _frame: object) -> NoReturn:

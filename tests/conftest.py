@@ -14,8 +14,9 @@ from click.testing import CliRunner
 from hypothesis import settings
 
 from jdgen.cli import main
-from jdgen.role.resolution import Layers, Resolved, resolve
-from jdgen.source import Node, parse
+from jdgen.role.resolution import Resolved, resolve
+from jdgen.source import Layers, Node
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,9 @@ settings.load_profile("jdgen")
 
 # The same day on every machine: what has closed and which laws are in force depends on it. Noon on 22 November 2026.
 os.environ["SOURCE_DATE_EPOCH"] = "1795348800"
+
+# Compiled templates are kept, but not among those of whoever runs the tests.
+os.environ["XDG_CACHE_HOME"] = str(PROFILES.parent / ".pytest_cache")
 
 
 @dataclass(frozen=True, slots=True)

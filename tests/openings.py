@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from jdgen.role.kit.ratings import case_ratings
@@ -39,7 +38,7 @@ SETTLED: dict[str, Any] = {
 
 def changed(role: Resolved, **fields: object) -> Resolved:
     """The role with other values in fields of its profile."""
-    return replace(role, profile=role.profile.model_copy(update=fields))
+    return role._replace(profile=role.profile.model_copy(update=fields))
 
 
 def in_pairs(role: Resolved, *, skills: bool = False, case: Iterable[str] = ()) -> Resolved:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from jdgen.documents.document import compose
 from jdgen.documents.templates import Templates
 from jdgen.role.resolution import resolve
 from jdgen.role.view import describe
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,8 +51,8 @@ def posting(
     `company` is YAML and `changes` are fields of it that are set otherwise (None removes one); `profile` is a patch of the
     profile, as YAML; `text` stands for the rendered Markdown; `templates` is a folder of templates of one's own.
     """
-    layers = replace(
-        layers_of(role, "{}"), company=parse(_written(company, changes, profile), "company.yaml", "company")
+    layers = layers_of(role, "{}")._replace(
+        company=parse(_written(company, changes, profile), "company.yaml", "company")
     )
     resolved = resolve(layers, stage)
     used = Templates([templates, BUILT_IN]) if templates else built_in()

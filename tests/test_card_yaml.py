@@ -13,7 +13,7 @@ from jdgen.documents.document import compose
 from jdgen.errors import JdgenError
 from jdgen.formats.card_yaml import to_yaml
 from jdgen.schema.scorecard import Scorecard
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 
 ODD = f'{HOSTILE} "q" \' : - # & * ! | > % @ `x`\u2028\u0085\ufeff end \U0001f642'

@@ -12,7 +12,7 @@ from conftest import COMPANY
 
 from jdgen.cli import asking
 from jdgen.schema import Company
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 from jdgen.workspace.starting import Answers, company
 

@@ -48,7 +48,7 @@ from jdgen.role.view import describe
 from jdgen.schema import Company, Profile
 from jdgen.schema.fields import LanguageName
 from jdgen.schema.requirement import Requirement
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 from jdgen.workspace import Workspace
 

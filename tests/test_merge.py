@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jdgen.role.merge import merge
-from jdgen.source import Node, parse
+from jdgen.source import Node
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy

@@ -59,8 +59,8 @@ except JdgenError as error:
 @pytest.mark.parametrize("cores", [1, 2])
 def test_what_was_prepared_is_there_when_the_question_comes(cores: int) -> None:
     code = """
-with parallel.beside(lambda: [os.getpid()], lambda state, item: (state[0] != program, item)) as ask:
-    print(ask("a question"))
+with parallel.beside(lambda: [os.getpid()], lambda state, item: (state[0] != program, item)) as (ask, _):
+    print(ask("a question")())
 """
     assert done(code, cores=cores).stdout == f"({cores > 1}, 'a question')\n"
 
@@ -68,8 +68,8 @@ with parallel.beside(lambda: [os.getpid()], lambda state, item: (state[0] != pro
 def test_a_mistake_crosses_processes_as_it_is() -> None:
     code = """
 try:
-    with parallel.beside(int, lambda state, item: wrong(item)) as ask:
-        ask("company")
+    with parallel.beside(int, lambda state, item: wrong(item)) as (ask, _):
+        ask("company")()
 except JdgenError as error:
     print(error.problems)
 """
@@ -79,8 +79,8 @@ except JdgenError as error:
 
 def test_a_fault_of_the_program_keeps_its_traceback() -> None:
     code = """
-with parallel.beside(int, lambda state, item: item / 0) as ask:
-    ask(1)
+with parallel.beside(int, lambda state, item: item / 0) as (ask, _):
+    ask(1)()
 """
     ended = done(code)
     assert ended.returncode == 1
@@ -91,8 +91,8 @@ with parallel.beside(int, lambda state, item: item / 0) as ask:
 def test_notes_are_said_by_the_process_that_asked() -> None:
     code = """
 logging.basicConfig(format="%(process)d %(message)s")
-with parallel.beside(int, lambda state, item: logging.getLogger("jdgen.formats").warning("%s pages", item)) as ask:
-    ask(7)
+with parallel.beside(int, lambda state, item: logging.getLogger("jdgen.formats").warning("%s pages", item)) as (ask, _):
+    ask(7)()
 print(program)
 """
     ended = done(code)
@@ -101,7 +101,7 @@ print(program)
 
 def test_a_question_that_never_comes_ends_the_process_without_a_word() -> None:
     code = """
-with parallel.beside(os.getpid, lambda state, item: state) as ask:
+with parallel.beside(os.getpid, lambda state, item: state) as (ask, _):
     pass
 print("over")
 try:
@@ -134,8 +134,8 @@ class Told:
         pass
 sys.stderr = Told()
 try:
-    with parallel.beside(int, lambda state, item: item) as ask:
-        print(ask(7), flush=True)
+    with parallel.beside(int, lambda state, item: item) as (ask, _):
+        print(ask(7)(), flush=True)
 except SystemExit:
     print("a second program", flush=True)
 """
@@ -159,8 +159,8 @@ def is_gone_soon(pid: int) -> bool:
 def test_a_process_ends_when_the_one_that_asked_is_gone(ended: str) -> None:
     code = f"""
 import signal
-with parallel.beside(os.getpid, {BIG}) as ask:
-    process = ask.__closure__[0].cell_contents
+with parallel.beside(os.getpid, {BIG}) as (ask, _):
+    process = ask.__closure__[-1].cell_contents
     print(process.pid, flush=True)
     process.ask(None)
     time.sleep(0.3)
@@ -176,9 +176,9 @@ with parallel.beside(os.getpid, {BIG}) as ask:
 def test_a_process_that_is_killed_is_told_of() -> None:
     code = f"""
 import signal
-with parallel.beside(os.getpid, {BIG}) as ask:
-    os.kill(ask.__closure__[0].cell_contents.pid, signal.SIGKILL)
-    ask(None)
+with parallel.beside(os.getpid, {BIG}) as (ask, _):
+    os.kill(ask.__closure__[-1].cell_contents.pid, signal.SIGKILL)
+    ask(None)()
 """
     ended = done(code)
     assert ended.returncode == 1
@@ -189,8 +189,8 @@ def test_ended_processes_may_be_forgotten_by_the_system() -> None:
     code = """
 import signal
 signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-with parallel.beside(int, lambda state, item: item) as ask:
-    print(ask("done"))
+with parallel.beside(int, lambda state, item: item) as (ask, _):
+    print(ask("done")())
     time.sleep(0.3)
 """
     ended = done(code)
@@ -247,8 +247,8 @@ def test_documents_are_the_same_made_by_one_process_and_by_several(tmp_path: Pat
 @pytest.mark.parametrize("cores", [1, 2])
 def test_one_process_answers_one_question_after_another_and_prepares_once(cores: int) -> None:
     code = """
-with parallel.beside(list, lambda state, item: state.append(item) or list(state)) as ask:
-    ask("a")
-    print(ask("b"))
+with parallel.beside(list, lambda state, item: state.append(item) or list(state)) as (ask, _):
+    ask("a")()
+    print(ask("b")())
 """
     assert done(code, cores=cores).stdout == "['a', 'b']\n"

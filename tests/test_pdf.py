@@ -194,12 +194,8 @@ def test_links_lead_where_the_text_says(read: list[Read]) -> None:
 
 
 def test_two_readers_find_every_line_in_its_order_and_undamaged(read: list[Read]) -> None:
-    kinds = {
-        it.document.kind: it for it in read
-    }  # pypdf takes a second a document: it reads one of each kind
     for it in read:
-        by_pdfium = words("\n".join(it.texts))
-        by_pypdf = it.by_pypdf if it is kinds[it.document.kind] else by_pdfium
+        by_pypdf, by_pdfium = it.by_pypdf, words("\n".join(it.texts))
         posted = [
             line for line in to_md(it.document).decode().splitlines() if line.startswith(("- ", "## ", "> "))
         ]

@@ -14,7 +14,7 @@ from jdgen.role.kit.view import describe_kit
 from jdgen.role.people import different, seated, trained_on
 from jdgen.role.view import describe
 from jdgen.schema.vacancy import Vacancy
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 from jdgen.workspace import Workspace
 

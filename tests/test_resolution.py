@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +11,7 @@ from jdgen.role.fingerprint import fingerprint
 from jdgen.role.merge import merge
 from jdgen.role.resolution import resolve, stages
 from jdgen.role.view import describe
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from conftest import Make, Run, Shipped
 
-    from jdgen.role.resolution import Layers
+    from jdgen.source import Layers
 
     Files = Callable[..., Layers]
 
@@ -41,8 +40,7 @@ def with_steps(files: Layers, count: int) -> Layers:
     common, profile, stage, company, own, flags = (
         parse(text if number < count else "{}", name, name) for number, (name, text) in enumerate(STEPS)
     )
-    return replace(
-        files,
+    return files._replace(
         common=merge(files.common, common),
         profile=merge(merge(files.profile, profile), stage),
         company=merge(company, own),
@@ -77,7 +75,7 @@ def test_null_removes_for_one_role_only(shipped: Shipped) -> None:
 
 def test_null_on_the_command_line_removes(layers: Files) -> None:
     flags = parse("requirements: {kanban: null}", "--set", "flag")
-    assert "kanban" not in resolve(replace(layers(), flags=flags), "scaleup").profile.requirements
+    assert "kanban" not in resolve(layers()._replace(flags=flags), "scaleup").profile.requirements
 
 
 def test_a_list_replaces(shipped: Shipped) -> None:
@@ -110,7 +108,7 @@ def test_fields_of_the_company_file_differ_by_role(shipped: Shipped) -> None:
 def test_a_change_to_one_role_leaves_its_counterpart_alone(layers: Files) -> None:
     company = "roles: {cto: {patch: {title: Technology Head}}}"
     flags = parse("title: Chief", "--set", "flag")
-    resolved = resolve(replace(layers(company=company), flags=flags), "scaleup")
+    resolved = resolve(layers(company=company)._replace(flags=flags), "scaleup")
     assert resolved.counterpart is not None
     assert (resolved.profile.title, resolved.counterpart.title) == ("Chief", "Chief Product Officer")
 
@@ -161,7 +159,7 @@ def test_a_stage_that_the_profile_lacks_is_a_problem_of_the_profile(layers: File
     with pytest.raises(
         JdgenError, match=r"cto\.yaml:\d+:1: has no stage 'startup'; it has scaleup and enterprise"
     ):
-        resolve(replace(layers(), profile=profile), "startup")
+        resolve(layers()._replace(profile=profile), "startup")
 
 
 def test_mistakes_of_company_and_profile_come_together(layers: Files) -> None:
@@ -209,7 +207,7 @@ def test_a_stage_cannot_name_a_counterpart_that_the_profile_does_not_have(layers
         alone, parse("stages: {scaleup: {patch: {counterpart: {role: cpo}}}}", "cto.yaml", "profile")
     )
     with pytest.raises(JdgenError, match="role: cannot be changed here; write it in the profile itself"):
-        resolve(replace(layers(), profile=patched, counterpart=None), "scaleup")
+        resolve(layers()._replace(profile=patched, counterpart=None), "scaleup")
 
 
 def test_without_a_counterpart_nothing_is_shared(shipped: Shipped) -> None:

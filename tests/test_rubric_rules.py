@@ -13,8 +13,9 @@ import pytest
 
 from jdgen.checks.rubric import RULES, check
 from jdgen.errors import JdgenError, Place
-from jdgen.role.resolution import Layers, Resolved, resolve
-from jdgen.source import Node, parse
+from jdgen.role.resolution import Resolved, resolve
+from jdgen.source import Layers, Node
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from jdgen.checks.finding import Finding

@@ -11,7 +11,7 @@ import pytest
 
 from jdgen.cli.schema import NAMES
 from jdgen.schema.json_schema import MODELS, json_schema
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from conftest import Make, Run, Shipped
 
-    from jdgen.role.resolution import Layers, Resolved
+    from jdgen.role.resolution import Resolved
+    from jdgen.source import Layers
 
 FOLDER = "vacancies/cto-2026"
 OLD = ("direction", "product", "delivery", "people", "case")

@@ -10,7 +10,8 @@ import pytest
 
 from jdgen.errors import JdgenError
 from jdgen.schema import Company, Profile
-from jdgen.source import decode, parse
+from jdgen.source import decode
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def test_repeated_keys_are_told_even_where_the_file_ends_in_bad_yaml() -> None:
 
 @pytest.mark.parametrize("text", ["[", "{a: ", "- ", "? "])
 def test_100_000_levels_do_not_crash_the_process(text: str) -> None:
-    code = f"from jdgen.source import parse\nparse({text!r} * {DEEP}, 'company.yaml', 'company')"
+    code = f"from jdgen.source.parsing import parse\nparse({text!r} * {DEEP}, 'company.yaml', 'company')"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=30
     )

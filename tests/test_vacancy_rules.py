@@ -10,7 +10,7 @@ import pytest
 from jdgen.checks.vacancy import RULES, Opening, check
 from jdgen.schema.candidates import Candidates
 from jdgen.schema.vacancy import Vacancy
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 
 if TYPE_CHECKING:

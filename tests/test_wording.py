@@ -15,7 +15,7 @@ from jdgen.role.view import describe
 from jdgen.schema import Company
 from jdgen.schema.profile import Benchmark, Source
 from jdgen.schema.requirement import Requirement
-from jdgen.source import parse
+from jdgen.source.parsing import parse
 
 if TYPE_CHECKING:
     from conftest import Shipped

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import JdgenError, Problem
 
@@ -26,8 +25,7 @@ TAG = re.compile(r"<[^>]*>")
 ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(NamedTuple):
     """Something that only interviewers may read."""
 
     what: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.rule import rule
 from jdgen.errors import did_you_mean
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from jdgen.source import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(NamedTuple):
     """The seats of a role, and who sits there."""
 
     role: Resolved

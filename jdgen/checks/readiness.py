@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from jdgen.schema import Company
@@ -29,8 +28,7 @@ GUIDE_WANTED = {"records": "{months: 12, contact: privacy@example.com}"}
 """What a candidate guide needs besides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A field to fill in."""
 
     field: str

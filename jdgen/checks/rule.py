@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from inspect import getdoc
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from jdgen.checks.finding import Finding
 
@@ -27,8 +26,7 @@ SEVERITIES: dict[str, Severity] = {"E": "error", "P": "error", "V": "error", "W"
 """By the first letter of a code: an error stops the run; one about people (P) the interview kit, one about a vacancy's folder (V) its scoring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Generic[SUBJECT]):
+class Rule(NamedTuple, Generic[SUBJECT]):
     """A rule about a profile, or about people on its seats; called with one, it yields a finding for each fault."""
 
     code: str

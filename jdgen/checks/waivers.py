@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks.finding import Finding
@@ -53,7 +52,7 @@ def waive(findings: Iterable[Finding], accepted: Sequence[Accepted], today: dt.d
     """Returns the findings, the accepted ones with their reason; what stops a run cannot be accepted."""
     holding = [it for it in accepted if it.holds(today)]
     return [
-        replace(finding, waived=found.because) if found else finding
+        finding._replace(waived=found.because) if found else finding
         for finding in findings
         for found in [next((it for it in holding if it.meets(finding) and not finding.stops), None)]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jdgen.documents.templates import internal
+from jdgen.documents.sandbox import internal
 
 if TYPE_CHECKING:
     from jdgen.role import Role

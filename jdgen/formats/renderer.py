@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jdgen.errors import JdgenError, Place, Problem
+from jdgen.formats.later import stand_back, stand_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,13 +39,28 @@ def weasyprint() -> Any:  # noqa: ANN401 - WeasyPrint has no types
     """
     try:
         with redirect_stdout(StringIO()), _libraries_by_name():
-            import weasyprint  # noqa: PLC0415 - half a second
-            import weasyprint.text.fonts  # noqa: PLC0415
-            import weasyprint.urls  # noqa: PLC0415
+            return _imported()
     except OSError as error:
         library = str(error).partition(":")[0].removeprefix("cannot load library ").strip("'")
         message = f"PDFs need Pango, and {library} is not on this machine. Install it: {install_command()}. Markdown and HTML work without it"
         raise JdgenError(Problem(Place("--pdf"), message)) from None
+
+
+def _imported() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    """Returns the library; where it wants more of fontTools than was foreseen, all of that is loaded."""
+    stand_in()
+    try:
+        return _import_it()
+    except (ImportError, AttributeError):
+        stand_back()
+        return _import_it()
+
+
+def _import_it() -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    import weasyprint  # noqa: PLC0415 - half a second
+    import weasyprint.text.fonts  # noqa: PLC0415
+    import weasyprint.urls  # noqa: PLC0415
+
     return weasyprint
 
 

@@ -45,7 +45,7 @@ def compare(
             return resolved, describe(resolved, logo=logo(resolved, workspace), as_of=as_of)
 
         (first, one), (second, other) = map(described, names)
-        printer.compose(Subject(one, comparison=beside(first, second, (one, other))))
-        documents = printer.make()
+        _, made = printer.make(Subject(one, comparison=beside(first, second, (one, other))))
+        documents = made()
     written = workspace.write(files_of(f"{names[0]}-{first.stage}", documents))
     return Run(written, (), workspace.older(written), None, first.stage)

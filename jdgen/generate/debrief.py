@@ -49,8 +49,8 @@ def score(
 
         collected = collect(name, workspace)
         about, ground = _about(collected, name, workspace)
-        printer.compose(about)
-        (document,) = printer.make()
+        _, made = printer.make(about)
+        (document,) = made()
     files = _files(document, to_json(ground))
     return Scored(workspace.write_private(name, files), collected.intake)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jdgen.generate.reading import read
 from jdgen.role.resolution import resolve
 from jdgen.role.view import describe
 from jdgen.role.wording import STAGE_NAMES
@@ -26,7 +25,7 @@ def differences(
     Raises:
         JdgenError: a file is wrong, or the profile has no such stage.
     """
-    layers = read(name, workspace, flags)
+    layers = workspace.layers(name, flags)
     first, second = (describe(resolve(layers, stage)) for stage in stages)
     yield f"{first.title}: from {STAGE_NAMES[first.stage]} to {STAGE_NAMES[second.stage]}"
     parts = [(title, list(lines(first, second))) for title, lines in PARTS.items()]

@@ -13,7 +13,6 @@ from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean
 from jdgen.formats.text import to_md
 from jdgen.generate.pipeline import templates
-from jdgen.generate.reading import read
 from jdgen.role.causes import Cause, Causes
 from jdgen.role.resolution import resolve
 from jdgen.role.tracing import Marks, Source, marked, marked_figures
@@ -75,7 +74,7 @@ def explain(
     Raises:
         JdgenError: a file is wrong, or the role has nothing at `path`.
     """
-    layers = read(name, workspace, flags)
+    layers = workspace.layers(name, flags)
     resolved = resolve(layers, stage)
     causes, marks = Causes(resolved, layers), Marks()
     if path and not causes.below(path):

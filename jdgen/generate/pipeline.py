@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
 from jdgen.errors import JdgenError, Place, Problem, in_words
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from jdgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a run made."""
 
     written: tuple[Path, ...]
@@ -65,20 +63,21 @@ def generate(
     folders = templates(workspace)
     order = Order(printed, tuple(formats), paper, *folders)
     checked = today if Kind.POSTING in kinds else None
-    with press(order) as printer:
+    with press(order, partial(workspace.layers, name)) as printer:
         # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
         from jdgen.checks import guard, missing  # noqa: PLC0415
         from jdgen.generate.reading import places, read_role, subject  # noqa: PLC0415
 
-        resolved, opening = read_role(name, workspace, stage, flags, vacancy)
+        resolved, opening = read_role(name, workspace, stage, flags, vacancy, layers=printer.layers)
         told = places(resolved) if {*BOARDS.values()}.intersection(formats) else ()
         asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
-        posted = printer.compose(asked, _ready_to_review if checked else tuple)
+        posted, made = printer.make(asked)
+        if checked:
+            _ready_to_review()
         # Worked out while the files are made, told after the guard has had its say.
-        reviewed = cache(partial(_review, posted, resolved, asked, folders, checked, strict=strict))
-        documents = printer.make(reviewed)
+        findings = _review(posted(), resolved, asked, folders, checked, strict=strict)
+        documents = made()
     guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
-    findings = reviewed()
     if strict and (errors := [it.problem for it in findings or () if it.severity == "error"]):
         raise JdgenError(*errors)
     if Kind.DATA in kinds:

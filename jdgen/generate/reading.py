@@ -10,17 +10,17 @@ from jdgen.documents import MAIN, Kind, Subject
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.formats.images import data_address
 from jdgen.role.people import seated
-from jdgen.role.resolution import Layers, Resolved, resolve
+from jdgen.role.resolution import Resolved, resolve
 from jdgen.role.tongues import voices
 from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jdgen.checks import Finding
     from jdgen.schema.vacancy import Vacancy
-    from jdgen.source import Node
+    from jdgen.source import Layers, Node
     from jdgen.workspace import Workspace
 
 
@@ -33,26 +33,27 @@ class Opening(NamedTuple):
 
 
 def read_role(
-    name: str, workspace: Workspace, stage: str | None, flags: Node | None = None, vacancy: str | None = None
+    name: str,
+    workspace: Workspace,
+    stage: str | None,
+    flags: Node | None = None,
+    vacancy: str | None = None,
+    *,
+    layers: Callable[[], Layers] | None = None,
 ) -> tuple[Resolved, Opening | None]:
     """Returns the role `name` at `stage`, the people of the vacancy of that name seated, and the vacancy.
+
+    `layers` has the role's files, where they were read ahead.
 
     Raises:
         JdgenError: a file is wrong, has a finding that is an error, or is not filled in.
     """
     opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
-    resolved = resolve(read(name, workspace, flags), opening.vacancy.stage if opening else stage)
+    files = layers() if layers else workspace.layers(name)
+    resolved = resolve(files._replace(flags=flags), opening.vacancy.stage if opening else stage)
     refuse_unknown_theme(resolved, workspace)
     stop_on_errors([*check(resolved, ["error"]), *to_fill_in(resolved.profile, resolved.place)])
     return seated(resolved, opening.vacancy if opening else None), opening
-
-
-def read(name: str, workspace: Workspace, flags: Node | None = None) -> Layers:
-    """Returns the files that the role `name` is made of."""
-    profile = workspace.profile(name)
-    other = profile.at("counterpart", "role")
-    counterpart = workspace.profile(other.plain, other.place) if isinstance(other.value, str) else None
-    return Layers(workspace.common(), profile, workspace.company(), counterpart, flags)
 
 
 def read_opening(name: str, workspace: Workspace) -> tuple[Resolved, Opening]:
@@ -67,7 +68,7 @@ def read_opening(name: str, workspace: Workspace) -> tuple[Resolved, Opening]:
     if role not in known:
         message = f"there is no role '{role}'.{did_you_mean(role, known)}"
         raise JdgenError(Problem(opening.tree.at("role").place, message))
-    return seated(resolve(read(role, workspace), opening.vacancy.stage), opening.vacancy), opening
+    return seated(resolve(workspace.layers(role), opening.vacancy.stage), opening.vacancy), opening
 
 
 def read_vacancy(name: str, workspace: Workspace, role: str, stage: str | None) -> Opening:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +12,7 @@ from jdgen.checks.posting import read_posting
 from jdgen.checks.rubric import check as rubric
 from jdgen.checks.waivers import about_waivers, waive, waivers
 from jdgen.errors import JdgenError
-from jdgen.generate.reading import read, read_opening, refuse_unknown_theme
+from jdgen.generate.reading import read_opening, refuse_unknown_theme
 from jdgen.stages import STAGES
 
 if TYPE_CHECKING:
@@ -71,11 +70,11 @@ def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Yields findings that differ in their stages alone as one, which knows all of them."""
     stages: dict[Finding, list[Finding]] = {}
     for it in found:
-        stages.setdefault(replace(it, stages=(), partly=False), []).append(it)
+        stages.setdefault(it._replace(stages=(), partly=False), []).append(it)
     for finding, alike in stages.items():
         held = {stage for it in alike for stage in it.stages}
         partly = all(it.partly for it in alike)
-        yield replace(finding, stages=tuple(it for it in STAGES if it in held), partly=partly)
+        yield finding._replace(stages=tuple(it for it in STAGES if it in held), partly=partly)
 
 
 def _order(finding: Finding) -> list[int]:
@@ -137,19 +136,19 @@ def _of_role(
     from jdgen.role.resolution import resolve, stages  # noqa: PLC0415
 
     try:
-        layers = read(name, workspace)
+        layers = workspace.layers(name)
         resolved = [resolve(layers, each) for each in ([stage] if stage else stages(layers.profile))]
         refuse_unknown_theme(resolved[0], workspace)
     except JdgenError as error:
         return Review(_unread(error), ())
     found = [
-        replace(finding, stages=(it.stage,))
+        finding._replace(stages=(it.stage,))
         for it in resolved
         for finding in waive([*rubric(it), *people(it)], waivers(it), today)
         + _of_posting(it, templates, today, strict=strict)
     ]
     everywhere = tuple(it.stage for it in resolved)
-    marked = [replace(it, partly=it.stages != everywhere) for it in _each_once(found)]
+    marked = [it._replace(partly=it.stages != everywhere) for it in _each_once(found)]
     return Review(marked, tuple(waiver for it in resolved for waiver in waivers(it)))
 
 

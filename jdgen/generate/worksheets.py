@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.formats.text import aligned
 from jdgen.packet import reports
-from jdgen.source import decode, parse
+from jdgen.source import decode
+from jdgen.source.parsing import parse
 from jdgen.source.validation import validate
 from jdgen.workspace.reading import read_file
 

@@ -12,17 +12,17 @@ from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
 from jdgen.formats.images import refuse_foreign_images
 from jdgen.parallel import cores, share
-from jdgen.press.order import Made, Posted
+from jdgen.press.order import PDFS, Made, Posted
 from jdgen.role import Role  # noqa: F401 - a role arrives by name, and its class is loaded before it
+from jdgen.workspace.cache import cache_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jdgen.documents import Subject
     from jdgen.documents.document import Document
     from jdgen.press.order import Order
 
-
-PDFS = {"pdf", "archive.pdf"}
-"""Formats that WeasyPrint makes."""
 
 MARKED = {"html", "jsonld", "archive.pdf"}
 """Formats that hold the markup of a posting."""
@@ -51,41 +51,51 @@ class Maker:
         """Gets ready; what is wrong with a template, or missing on this machine, is told by `compose`."""
         self._order = order
         self._documents: list[Document] = []
-        self._templates = Templates(order.folders, shown=order.shown)
+        self._others: Iterator[Document] = iter(())
+        # Of a debrief nothing stands outside its vacancy's folder, not even the program's own.
+        kept = None if Kind.PACKET in order.kinds else cache_folder()
+        self._templates = Templates(order.folders, shown=order.shown, kept=kept)
         with suppress(JdgenError):
             for kind in order.kinds:
                 self._templates.compile(f"{kind}.md.j2")
             load(pdf=bool(PDFS.intersection(order.formats)))
 
     def compose(self, subject: Subject) -> Posted:
-        """Composes the documents of `subject` and returns the posting among them.
+        """Composes the documents of `subject` as far as the posting among them, and returns that.
 
         Raises:
             JdgenError: a template is wrong.
         """
-        self._documents = list(compose_all(subject, self._order.kinds, self._templates, self._order.paper))
-        for document in self._documents:
-            refuse_foreign_images(document)
-            self._refuse_unfit(document)
-        postings = (it for it in self._documents if it.kind is Kind.POSTING)
-        return next((Posted(it.body, self._scripts(it)) for it in postings), Posted())
+        self._others = map(
+            self._fit, compose_all(subject, self._order.kinds, self._templates, self._order.paper)
+        )
+        self._documents = []
+        for document in self._others if Kind.POSTING in self._order.kinds else ():
+            self._documents.append(document)
+            if document.kind is Kind.POSTING:
+                return Posted(document.body, self._scripts(document))
+        return Posted()
 
     def make(self) -> list[Made]:
-        """Returns the documents that were composed, in the order of their kinds.
+        """Returns the documents in the order of their kinds, those that `compose` left composed too.
 
         Raises:
-            JdgenError: a document cannot be put into a format.
+            JdgenError: a template is wrong, or a document cannot be put into a format.
         """
+        self._documents += self._others
         processes = (
             cores() if PDFS.intersection(self._order.formats) else 1
         )  # text is made faster than a process
         return share(self._made, self._documents, lambda document: len(document.body), processes)
 
-    def _refuse_unfit(self, document: Document) -> None:
+    def _fit(self, document: Document) -> Document:
+        """Returns the document, which has nothing in it that a format refuses."""
+        refuse_foreign_images(document)
         if any(ending in self._order.formats for ending in BOARDS.values()):
             from jdgen.formats.boards import refuse_unfit  # noqa: PLC0415 - boards only
 
             refuse_unfit(document, self._order.formats)
+        return document
 
     def _made(self, document: Document) -> Made:
         suffixes = endings(document.kind, self._order.formats)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.parallel import Ask, beside
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
     from jdgen.documents import Audience, Kind, Paper, Subject
     from jdgen.press.maker import Maker
+
+
+PDFS = frozenset({"pdf", "archive.pdf"})
+"""Formats that WeasyPrint makes."""
 
 
 class Order(NamedTuple):
@@ -51,34 +55,37 @@ class Posted(NamedTuple):
 
 
 class Press(NamedTuple):
-    """Turns a role into its documents, in two steps: what the posting says can be judged while the files are made."""
+    """Turns a role into its documents, in two steps: what the posting says can be judged while the rest is made."""
 
     ask: Ask[Subject | None, Any]
+    layers: Callable[[], Any]
+    """Returns the files of the role, read while this process went on; what is wrong with them is raised here."""
 
-    def compose(self, subject: Subject, meanwhile: Callable[[], object] = tuple) -> Posted:
-        """Returns the posting among the documents of `subject`; does something `meanwhile`.
+    def make(self, subject: Subject) -> tuple[Callable[[], Posted], Callable[[], list[Made]]]:
+        """Has the documents of `subject` made, and returns two functions.
 
-        Raises:
-            JdgenError: a template is wrong.
+        One returns the posting among them as soon as it is composed, the other all of them in the order of their kinds.
+        Each raises JdgenError where a template is wrong; the second also where a document cannot be put into a format.
         """
-        posted: Posted = self.ask(subject, meanwhile)
-        return posted
+        posted, made = cache(self.ask(subject)), self.ask(None)
 
-    def make(self, meanwhile: Callable[[], object] = tuple) -> list[Made]:
-        """Returns the documents that were composed, in the order of their kinds; does something `meanwhile`.
+        def all_of_them() -> list[Made]:
+            posted()
+            documents: list[Made] = made()
+            return documents
 
-        Raises:
-            JdgenError: a document cannot be put into a format.
-        """
-        made: list[Made] = self.ask(None, meanwhile)
-        return made
+        return posted, all_of_them
 
 
 @contextmanager
-def press(order: Order) -> Iterator[Press]:
-    """Yields a press that gets ready while this process goes on."""
-    with beside(partial(_maker, order), _work) as ask:
-        yield Press(ask)
+def press(order: Order, read: Callable[[], Any] = tuple) -> Iterator[Press]:
+    """Yields a press that gets ready while this process goes on; its `layers` are what `read` returns.
+
+    It reads them first of all, unless it has WeasyPrint to load: then this process has the time.
+    """
+    busy = not PDFS.isdisjoint(order.formats)
+    with beside(partial(_maker, order), _work, tuple if busy else read) as (ask, layers):
+        yield Press(ask, read if busy else layers)
 
 
 def warm(*, pdf: bool) -> None:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jdgen.errors import Place
-    from jdgen.role.resolution import Layers, Resolved
-    from jdgen.source import Node
+    from jdgen.role.resolution import Resolved
+    from jdgen.source import Layers, Node
 
 SHAPING = (
     "levels",

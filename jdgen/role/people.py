@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jdgen.language import filled
@@ -22,7 +21,7 @@ def seated(resolved: Resolved, vacancy: Vacancy | None) -> Resolved:
         return resolved
     company = resolved.company
     people = {**company.people, **vacancy.people}
-    return replace(resolved, company=company.model_copy(update={"people": people}))
+    return resolved._replace(company=company.model_copy(update={"people": people}))
 
 
 def labels(profile: Profile, people: Mapping[str, str]) -> dict[str, str]:

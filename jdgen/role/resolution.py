@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.role.merge import merge, without_effect
@@ -15,7 +14,7 @@ from jdgen.stages import STAGES, stage_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from jdgen.source import Node
+    from jdgen.source import Layers, Node
 
 DEFAULT_LANGUAGE = "en"
 """Language of a file that does not say its own."""
@@ -24,24 +23,7 @@ STAGE_FIELDS = ("because", "weights", "floors")
 """What a stage sets beside its patch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
-    """The files of one run, as trees."""
-
-    common: Node
-    """What all profiles share."""
-    profile: Node
-    """The role's profile, its stages included."""
-    company: Node
-    """The company file; an empty mapping where there is none."""
-    counterpart: Node | None = None
-    """The profile of the role that shares the work, where there is one."""
-    flags: Node | None = None
-    """What was said on the command line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A profile with stage, company and flags applied, and where each value came from."""
 
     profile: Profile
@@ -55,7 +37,7 @@ class Resolved:
     """The role that shares the work, at the same stage."""
     counterpart_tree: Node | None = None
     """The same as nodes."""
-    languages: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = {}
     """Language of the texts of each layer, and of the counterpart (BCP 47); English where nothing is said."""
 
     def place(self, *path: str | int) -> Place:

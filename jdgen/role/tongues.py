@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from jdgen.language import ENGLISH, LANGUAGES, Language, foreign
@@ -78,8 +77,7 @@ def marked(resolved: Resolved, lang: str) -> Resolved:
     if not any(others.values()):
         return resolved
     marker, peer = _Marker(others), resolved.counterpart
-    return replace(
-        resolved,
+    return resolved._replace(
         profile=marker.model(resolved.profile, resolved.tree),
         company=marker.model(resolved.company, resolved.company_tree),
         counterpart=peer and marker.model(peer, resolved.tree._replace(value=None, layer="counterpart")),

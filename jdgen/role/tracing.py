@@ -6,7 +6,6 @@ It is put on for an explanation only, never on what is written.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_type_hints
 
 from jdgen.schema import Profile
@@ -70,8 +69,7 @@ class Marks:
 
 def marked(resolved: Resolved, marks: Marks) -> Resolved:
     """Returns the role with a mark on every text of its profile, its company and its counterpart."""
-    return replace(
-        resolved,
+    return resolved._replace(
         profile=_marked(resolved.profile, Any, Source("profile", ()), marks),
         company=_marked(resolved.company, Any, Source("company", ()), marks),
         counterpart=_marked(resolved.counterpart, Any, Source("counterpart", ()), marks),

@@ -180,7 +180,7 @@ class Company(Frozen):
     """The requisition's number."""
     page: Url | None = None
     """The page that shows this posting; feeds of job boards need it."""
-    boards: Boards = Boards()
+    boards: Boards = Boards.model_construct()
     """Accounts on job boards."""
     accommodation: Accommodation | None = None
     """Whom to ask for an adjustment."""
@@ -198,7 +198,7 @@ class Company(Frozen):
     """The law, regulation or contract that limits the role to citizens."""
     waivers: dict[Code, Waiver] = {}
     """Findings that are accepted, by code, with the reason."""
-    brand: Brand = Brand()
+    brand: Brand = Brand.model_construct()
     """Logo, colours and look."""
     people: dict[Id, Text] = {}
     """Who sits on which seat."""

@@ -44,7 +44,7 @@ class Boards(Frozen):
 
     linkedin: LinkedIn = LinkedIn()
     """LinkedIn."""
-    indeed: Indeed = Indeed()
+    indeed: Indeed = Indeed.model_construct()
     """Indeed."""
     team: Text | None = None
     """The team that applicant-tracking systems file the posting under."""

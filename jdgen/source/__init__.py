@@ -1,5 +1,7 @@
 """Text to nodes, and nodes to models, or every mistake with its place."""
 
-from jdgen.source.nodes import Node, decode, parse
+from jdgen.source.layers import Layers
+from jdgen.source.nodes import Node
+from jdgen.source.text import decode
 
-__all__ = ["Node", "decode", "parse"]
+__all__ = ["Layers", "Node", "decode"]

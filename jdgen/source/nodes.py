@@ -1,48 +1,17 @@
-"""YAML text to a tree of nodes that remember their place, and from there to a model, or every mistake at once.
+"""What users write, as a tree of nodes that remember their place.
 
 Scalars stay text (`title: No` is "No", `0.10` keeps its zero): the schema decides what is a number or a date.
-The tree is built from the parser's events, so depth and size are bounded before anything is nested or repeated.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
-
-import yaml
-
-from jdgen.errors import JdgenError, Place, Problem
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-DEPTH = 32
-"""Levels of nesting; the shipped profiles need eight, and the C parser's own recursion ends in a crash."""
-
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
-"""Characters that no page can show; tabs and line ends are none of them."""
+    from jdgen.errors import Place
 
 CONFIDENTIAL = frozenset({"scorecard", "candidates"})
 """Layers whose words no message repeats: ratings, evidence and what referees said stay in their files."""
-
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-
-SYNTAX = (
-    (
-        r"character that cannot start any token",
-        "a tab, or text that begins with @, % or `: indent with spaces, put quotes round text",
-    ),
-    (r"mapping values are not allowed", "a second ': ' on this line; put quotes round the text"),
-    (r"could not find expected ':'", "expected `name: value` here"),
-    (r"did not find expected key", "this line does not fit the indentation or the quotes above it"),
-    (
-        r"node content|unexpected end of stream|expected ',' or ']'|expected ',' or '}'",
-        "a quote or bracket opened above is not closed",
-    ),
-    (r"alphabetic or numeric character", "text that begins with & or * needs quotes round it"),
-    (r"control characters are not allowed", "a control character; delete it and type the line again"),
-)
-"""What libyaml says (as a pattern), and what the writer of the file should do."""
 
 
 class Node(NamedTuple):
@@ -80,128 +49,3 @@ class Node(NamedTuple):
                 case _:
                     return node
         return node
-
-
-def parse(text: str, file: str, layer: str) -> Node:
-    """Returns the mapping that `text` holds.
-
-    Raises:
-        JdgenError: the text is no YAML mapping, repeats a key, nests too deep, or uses anchors, aliases or tags.
-    """
-    reader = _Reader(file, layer)
-    try:
-        node = reader.document(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
-    except yaml.MarkedYAMLError as error:
-        raise JdgenError(*reader.problems, _syntax(error, file)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        place = Place(file, before.count("\n") + 1, error.position - before.rfind("\n"))
-        raise JdgenError(*reader.problems, Problem(place, SYNTAX[-1][1])) from None
-    if reader.problems:
-        raise JdgenError(*reader.problems)
-    return node
-
-
-def decode(data: bytes, file: str) -> str:
-    """Returns the text of `data`; a byte-order mark is dropped.
-
-    Raises:
-        JdgenError: the bytes are not UTF-8.
-    """
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(file, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        message = f"byte 0x{data[error.start]:02x} is not UTF-8; save the file with the encoding UTF-8"
-        raise JdgenError(Problem(place, message)) from None
-
-
-def _syntax(error: yaml.MarkedYAMLError, file: str) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    said = error.problem or "this is not YAML"
-    advice = next((text for pattern, text in SYNTAX if re.search(pattern, said)), said)
-    return Problem(Place(file, mark.line + 1, mark.column + 1) if mark else Place(file), advice)
-
-
-class _Reader:
-    """Builds nodes from events and collects what must not be there."""
-
-    def __init__(self, file: str, layer: str) -> None:
-        self.file, self.layer = file, layer
-        self.problems: list[Problem] = []
-
-    def document(self, events: Iterator[yaml.Event]) -> Node:
-        next(events)
-        if isinstance(next(events), yaml.StreamEndEvent):
-            self._stop(Place(self.file), "the file is empty; expected `name: value` lines")
-        node = self._node(next(events), events, None, 0)
-        if not isinstance(node.value, dict):
-            self._stop(node.place, "expected `name: value` lines")
-        next(events)
-        extra = next(events)
-        if not isinstance(extra, yaml.StreamEndEvent):
-            self._stop(self._place(extra), "a second document begins here; keep one per file")
-        return node
-
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], key: Place | None, depth: int) -> Node:
-        place = self._place(event)
-        key = key or place
-        if isinstance(event, yaml.AliasEvent):
-            self.problems.append(
-                Problem(
-                    place,
-                    "an alias (*name) is not read: write the value out, or put quotes round text that begins with *",
-                )
-            )
-            return Node(None, place, self.layer, key)
-        if getattr(event, "anchor", None) or getattr(event, "tag", None):
-            self.problems.append(
-                Problem(
-                    place,
-                    "anchors (&name) and tags (!name) are not read: put quotes round text that begins with & or !",
-                )
-            )
-        if depth > DEPTH:
-            self._stop(place, f"nested more than {DEPTH} levels deep")
-        match event:
-            case yaml.MappingStartEvent():
-                return Node(self._mapping(events, depth), place, self.layer, key)
-            case yaml.SequenceStartEvent():
-                return Node(self._sequence(events, depth), place, self.layer, key)
-            case yaml.ScalarEvent(value=text, style=style):
-                if CONTROL.search(text):  # written as "\x02", say: libyaml refuses only the bytes themselves
-                    self.problems.append(Problem(place, SYNTAX[-1][1]))
-                return Node(None if not style and text in NULLS else text, place, self.layer, key)
-        return self._stop(place, "expected a value")
-
-    def _sequence(self, events: Iterator[yaml.Event], depth: int) -> list[Node]:
-        items = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(self._node(event, events, None, depth + 1))
-        return items
-
-    def _mapping(self, events: Iterator[yaml.Event], depth: int) -> dict[str, Node]:
-        fields: dict[str, Node] = {}
-        while not isinstance(event := next(events), yaml.MappingEndEvent):
-            place = self._place(event)
-            if not isinstance(event, yaml.ScalarEvent):
-                self._stop(
-                    place, "a field's name must be one word; put quotes round text in braces or brackets"
-                )
-            name = event.value
-            if name in fields:
-                first = fields[name].key.line
-                said = "this name" if self.layer in CONFIDENTIAL else f"'{name}'"
-                self.problems.append(
-                    Problem(place, f"{said} stands twice; the first is on line {first}. Keep one")
-                )
-            fields[name] = self._node(next(events), events, place, depth + 1)
-        return fields
-
-    def _place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
-        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
-
-    def _stop(self, place: Place, message: str) -> NoReturn:
-        raise JdgenError(*self.problems, Problem(place, message))

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jdgen.errors import JdgenError, Place, Problem
-from jdgen.source import Node, decode, parse
+from jdgen.source import Node, decode
+from jdgen.source.parsing import parse
 from jdgen.workspace.reading import read_file
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.language import ENGLISH, LANGUAGES
-from jdgen.source import Node, decode, parse
+from jdgen.source import Layers, Node, decode
 from jdgen.workspace.reading import read_file
 from jdgen.workspace.writing import write_all
 
@@ -31,8 +31,7 @@ Kind = Literal["profiles", "templates", "templates/themes", "languages"]
 """A folder of what ships, and of what a workspace has in its place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A profile or template, and where it comes from."""
 
     name: str
@@ -108,6 +107,17 @@ class Workspace:
                 )
             )
         return node
+
+    def layers(self, name: str, flags: Node | None = None) -> Layers:
+        """Returns the files that the role `name` is made of, below what was said on the command line.
+
+        Raises:
+            JdgenError: there is no such role or counterpart, or a file is no YAML.
+        """
+        profile = self.profile(name)
+        other = profile.at("counterpart", "role")
+        counterpart = self.profile(other.plain, other.place) if isinstance(other.value, str) else None
+        return Layers(self.common(), profile, self.company(), counterpart, flags)
 
     def text_of(self, name: str) -> str:
         """Returns the profile `name` as it is written."""
@@ -239,6 +249,8 @@ class Workspace:
             raise JdgenError(Problem(place, _unwritten(error))) from None
 
     def _parsed(self, path: Path, layer: str) -> Node:
+        from jdgen.source.parsing import parse  # noqa: PLC0415 - PyYAML, in the process that reads
+
         return parse(self._text(path), self.label(path), layer)
 
     def _text(self, path: Path) -> str:

@@ -6,7 +6,6 @@ import os
 from contextlib import ExitStack, suppress
 from errno import EISDIR
 from functools import partial
-from shutil import copy2
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 OWNER_ONLY = 0o600
 OWNER_ONLY_FOLDER = 0o700
+OTHERS_WRITE = 0o022
 
 
 def write_all(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Path, ...]:
@@ -34,6 +34,17 @@ def write_all(files: Mapping[Path, bytes], *, private: bool = False) -> tuple[Pa
     for copy in kept:
         copy.unlink(missing_ok=True)
     return tuple(files)
+
+
+def own_folder(path: Path) -> Path | None:
+    """Returns a folder that its owner alone can write to, made if need be; None where it is not so, or cannot be made."""
+    try:
+        path.mkdir(OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        found = path.stat()
+    except OSError:
+        return None
+    own = os.name == "nt" or (found.st_uid == os.geteuid() and not found.st_mode & OTHERS_WRITE)
+    return path if own else None
 
 
 def _draft(target: Path, data: bytes, undo: ExitStack, *, private: bool) -> Path:
@@ -60,6 +71,8 @@ def _replace(draft: Path, target: Path, undo: ExitStack, *, private: bool) -> Pa
     """Puts `draft` in the place of `target` and returns where a copy of the earlier file is kept, if there was one."""
     copy = draft.with_name(f"{draft.name}.kept")
     if target.exists():
+        from shutil import copy2  # noqa: PLC0415 - where there is an earlier file
+
         undo.callback(_quietly, copy.unlink)
         _write_private(copy, target.read_bytes()) if private else copy2(target, copy)
         undo.callback(_quietly, partial(copy.replace, target))

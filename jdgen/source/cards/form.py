@@ -18,7 +18,8 @@ from pypdf.generic import DictionaryObject, NameObject, NullObject
 
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.source.cards.model import LAYER
-from jdgen.source.nodes import CONTROL, Node
+from jdgen.source.nodes import Node
+from jdgen.source.text import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

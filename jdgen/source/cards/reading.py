@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.schema.scorecard import Scorecard
 from jdgen.source.cards.model import LAYER, Read
-from jdgen.source.nodes import Node, decode, parse
+from jdgen.source.parsing import parse
+from jdgen.source.text import decode
 from jdgen.source.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jdgen.source.cards.model import Printed
+    from jdgen.source.nodes import Node
 
     Reader = Callable[[bytes, str, Printed], list[Node | JdgenError]]
 

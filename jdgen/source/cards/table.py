@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.source.cards.model import LAYER
-from jdgen.source.nodes import CONTROL, Node
+from jdgen.source.nodes import Node
+from jdgen.source.text import CONTROL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
