@@ -288,7 +288,8 @@ def test_letter_paper_is_letter_paper(read: list[Read]) -> None:
     for it in read:
         box = it.file.pages[0].mediabox
         short, long = (612, 792) if it.document.paper == "letter" else (595, 842)
-        expected = (long, short) if it.document.kind is Kind.CHECKLIST else (short, long)
+        wide = it.document.kind in {Kind.CHECKLIST, Kind.TRACEABILITY}
+        expected = (long, short) if wide else (short, long)
         assert (round(box.width), round(box.height)) == expected
 
 
