@@ -206,6 +206,19 @@ def test_a_finding_says_at_which_stages_it_holds_unless_at_all_of_them(run: Run,
     assert "[startup]" not in run("check", "cpo", "--stage", "startup").out
 
 
+def test_a_finding_in_the_company_file_names_the_role_that_alone_has_it(run: Run, folder: Make) -> None:
+    one = "roles: {cto: {salary: {low: 100000, high: 300000, currency: USD}}}\n"
+    folder({"company.yaml": DENVER + one})
+    lines = run("check", "cto", "cpo").out.splitlines()
+    [wide] = [line for line in lines if " range-wide: " in line]
+    assert wide.endswith(" [cto]")
+    assert not [line for line in lines if "co-deadline" in line and line.endswith("]")]
+    found = json.loads(run("check", "cto", "cpo", "--format", "json").out)["findings"]
+    named = {it["code"]: it["roles"] for it in found if it["roles"]}
+    assert named == {"range-wide": ["cto"], "pay-missing:US-CO": ["cpo"], "pay-open-ended": ["cpo"]}
+    assert "[cto]" not in run("check", "cto").out
+
+
 # Forms for machines
 
 

@@ -165,6 +165,74 @@ def test_what_is_needed_is_not_merely_welcome() -> None:
     assert "contradiction" in codes(saying("skill in planning a budget and keeping to it.", "welcome"))
 
 
+def years(kind: str, number: int, importance: str) -> Any:
+    return with_line(kind="experience", parts={kind: number}, overlap="none", importance=importance)
+
+
+@pytest.mark.parametrize(("number", "found_"), [(3, True), (5, True), (6, False)])
+def test_more_of_what_is_needed_may_be_welcome_and_as_much_may_not(number: int, found_: bool) -> None:
+    assert ("contradiction" in codes(years("product_head", number, "preferred"))) is found_
+
+
+@pytest.mark.parametrize(
+    ("profile", "found_"),
+    [
+        ("{scrum: {level: 4}, more: {kind: method, name: Scrum, level: 5, LINE}}", False),
+        ("{scrum: {level: 4}, more: {kind: method, name: Scrum, level: 4, LINE}}", True),
+        ("{degree: {levels: [master]}, more: {kind: degree, levels: [bachelor], fields: FIELDS, LINE}}", True),
+        ("{degree: {levels: [bachelor]}, more: {kind: degree, levels: [doctorate], fields: FIELDS, LINE}}", False),
+    ],
+)  # fmt: skip
+def test_levels_are_compared(profile: str, found_: bool) -> None:
+    degree: Any = posting().resolved.profile.requirements["degree"]
+    fields = json.dumps(degree.fields)
+    line = "importance: preferred, serves: [delivery], assess: [methods, screen]"
+    it = posting(profile=f"requirements: {profile.replace('FIELDS', fields).replace('LINE', line)}")
+    assert (
+        "more" in {finding.message.split("'")[1] for finding in found(it) if finding.code == "contradiction"}
+    ) is found_
+
+
+@pytest.mark.parametrize(
+    ("changes", "place"),
+    [
+        ({"benefits": ["Health insurance", "A pension", "health insurance."]}, "benefits"),
+        ({"outcomes": ["A plan", "A team", "A plan"]}, "outcomes"),
+        ({"profile": "responsibilities: {more: {importance: important, text: Plan the product budget and keep to it}}"}, "more"),
+        ({"profile": "requirements: {more: {kind: skill, importance: must, text: skill in planning a budget and keeping to it., "
+          "serves: [money], assess: [budget]}}"}, "more"),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_what_another_says_is_found(changes: Any, place: str) -> None:
+    it = posting(**changes)
+    [twice] = [finding for finding in found(it) if finding.code == "duplicate"]
+    own = it.resolved.company_tree.at(place, 2).place if place in changes else None
+    assert own is None or twice.place.line == own.line
+    assert "says the same" in twice.message
+
+
+def test_two_musts_of_one_kind_of_experience_are_found() -> None:
+    assert "duplicate" in codes(years("product_head", 8, "must"))
+    assert "duplicate" not in codes(years("marketing", 8, "must"))
+    assert "duplicate" not in codes(posting())
+
+
+@pytest.mark.parametrize(
+    ("contract", "hours", "found_"),
+    [
+        ("full_time", "20 hours a week", True),
+        ("full_time", "25 hours a week", False),
+        ("full_time", "32 to 40 hours a week", False),
+        ("full_time", "8 hours a day, five days a week", False),
+        ("part_time", "40 hours a week", True),
+        ("part_time", "37 hours a week", False),
+        ("full_time", "flexible", False),
+    ],
+)
+def test_hours_are_those_of_the_contract(contract: str, hours: str, found_: bool) -> None:
+    assert ("contradiction" in codes(posting(employment_type=contract, hours=hours))) is found_
+
+
 @pytest.mark.parametrize(
     ("words", "company"),
     [
@@ -173,6 +241,8 @@ def test_what_is_needed_is_not_merely_welcome() -> None:
         ("This is a hybrid role.", {"remote": "full"}),
         ("The role is fully remote.", {"remote": "onsite"}),
         ("We look for at least 12 years of experience.", {}),
+        ("Our AI tool ranks all applications.", {"ai_screening": False}),
+        ("Applications are screened by an algorithm.", {"ai_screening": False}),
     ],
 )
 def test_what_one_part_says_another_does_not_deny(words: str, company: dict[str, Any]) -> None:
@@ -187,6 +257,10 @@ def test_what_one_part_says_another_does_not_deny(words: str, company: dict[str,
         ("We have been remote for years.", {"remote": "onsite"}),
         ("We have 30 years of experience.", {"about": "We have 30 years of experience."}),
         ("A degree of trust is required.", {}),
+        ("Our AI tool ranks all applications.", {"ai_screening": True}),
+        ("Our AI tool ranks all applications.", {}),
+        ("No AI screens applications.", {"ai_screening": False}),
+        ("An AI tool writes the minutes; people decide.", {"ai_screening": False}),
     ],
 )
 def test_what_agrees_is_innocent(words: str, company: dict[str, Any]) -> None:

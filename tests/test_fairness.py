@@ -236,3 +236,18 @@ def test_a_title_of_one_gender_is_found_in_the_european_union(title: str) -> Non
 )
 def test_a_title_for_all_is_innocent(title: str) -> None:
     assert "eu-title" not in codes(posting(profile=f"{{title: {title!r}}}", **GERMANY))
+
+
+@pytest.mark.parametrize("mark", ["(m/f)", "(m/w)", "(w/m)", "m/w", "(m|w)"])
+def test_a_mark_of_two_genders_is_remarked_on_where_the_law_knows_a_third(mark: str) -> None:
+    title = f"{{title: Produktleiter {mark}}}"
+    assert severities(posting(profile=title, **GERMANY), "eu-title") == {"info"}
+    assert "eu-title" not in codes(posting(profile=title))
+
+
+@pytest.mark.parametrize(
+    "mark", ["(m/w/d)", "(m/f/d)", "(m/f/x)", "(f/m/x/d)", "(w/m/d)", "(h/f)", "(all genders)"]
+)
+def test_a_mark_of_all_genders_is_innocent(mark: str) -> None:
+    said = codes(posting(profile=f"{{title: Produktleiter {mark}}}", **GERMANY))
+    assert not said & {"eu-title", "google-title-noise", "gendered-term", "placeholder"}

@@ -33,6 +33,7 @@ def test_an_end_that_is_open_is_found_even_beside_a_range(words: str) -> None:
     "words",
     [
         "We pay a competitive salary.",
+        "A six-figure salary awaits you.",
         "Salary negotiable.",
         "Salary: DOE.",
         "Your pay depends on experience.",

@@ -20,7 +20,7 @@ from jdgen.checks.posting.words import is_english, sentences, vocabulary, words
 
 TERMS = {
     "age-term", "age-max-experience", "age-proxy", "gendered-term", "origin-native-speaker", "origin-term", "ability-term",
-    "family-term", "class-term", "tech-term", "cliche", "google-policy", "placeholder", "person",
+    "family-term", "class-term", "tech-term", "cliche", "culture-fit", "fair-chance", "google-policy", "placeholder", "person",
 }  # fmt: skip
 """Rules about single phrases."""
 
@@ -182,10 +182,39 @@ def test_sentences_in_capitals_are_told_from_abbreviations(said: str, expected: 
         ("Map<String, Integer>, [sic], (m/f/d), 20% and 30%", []),
         ("a TODO list", []),
         ("sizes XS to XXXL, and XXX", ["XXX"]),
+        ("a bonus of XX%, from ____", ["___", "XX%"]),
+        ("{{ not closed", ["{{"]),
+        ("one }} and two {{", ["{{"]),
     ],
 )
 def test_blanks_are_told_from_brackets_that_are_meant(said: str, expected: list[str]) -> None:
     assert list(left(said)) == expected
+
+
+@pytest.mark.parametrize(("text", "found_"), [
+    ("Single", True),
+    ("Status: single", True),
+    ("single.", True),
+    ("Single sign-on", False),
+    ("Practice with tables, joins and views: single or nested", False),
+])  # fmt: skip
+def test_a_word_that_counts_alone_is_a_whole_answer(text: str, found_: bool) -> None:
+    assert ("family-term" in {hit.phrase.code for hit in hits(words(text), "requirements")}) is found_
+
+
+@pytest.mark.parametrize(
+    ("address", "found_"),
+    [
+        ("https://example.com/jobs", True),
+        ("https://jobs.example.org", True),
+        ("https://jobs.northwind.example", False),
+        ("https://example-software.com", False),
+    ],
+)
+def test_an_address_that_is_nobody_s_is_found(address: str, found_: bool) -> None:
+    said = [it for it in found(posting(apply={"url": address})) if it.code == "placeholder"]
+    assert bool(said) is found_
+    assert all("reaches nobody" in it.message and it.place.file == "company.yaml" for it in said)
 
 
 # --- gendered words --------------------------------------------------------------------------------------------------
@@ -260,15 +289,10 @@ def test_titles_and_the_words_of_the_law_are_not_counted(where: str) -> None:
 def test_the_balance_is_advice_and_says_what_is_known() -> None:
     [it] = [finding for finding in found(posting()) if finding.code == "gender-balance"]
     assert it.severity == "info"
-    for said in (
-        "Study 1 left out managerial",
-        "Castilla",
-        "PNAS 2025",
-        "Del Carpio",
-        "Gender Decoder",
-        "cpo.yaml:",
-    ):
+    for said in ("Gender Decoder", "decide (cpo.yaml:6)", "studies disagree"):
         assert said in it.message
+    for study in ("Study 1 left out managerial", "Castilla", "PNAS 2025", "Del Carpio"):
+        assert study in it.source
 
 
 def test_a_skew_of_more_than_a_point_is_a_warning_with_other_words() -> None:

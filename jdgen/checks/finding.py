@@ -28,11 +28,19 @@ class Finding(NamedTuple):
     """The stages at which it holds, where it is about a role."""
     partly: bool = False
     """Whether it does not hold at other stages that were looked at."""
+    roles: tuple[str, ...] = ()
+    """The roles that it is about, where its file is that of none of them and others that were looked at are free of it."""
 
     def __str__(self) -> str:
         said = f"{self.place}: {'waived' if self.waived else self.severity} {self.code}: {self.message}"
         said += f" (accepted: {self.waived})" if self.waived else ""
-        return f"{said} [{', '.join(self.stages)}]" if self.partly else said
+        return said + self.scope
+
+    @property
+    def scope(self) -> str:
+        """What it is about, in brackets, where that is less than all that was looked at; else nothing."""
+        named = (*self.roles, *(self.stages if self.partly else ()))
+        return f" [{', '.join(named)}]" if named else ""
 
     @property
     def stops(self) -> bool:

@@ -45,7 +45,7 @@ def to_json(findings: Sequence[Finding], today: dt.date) -> str:
     found = [
         {
             "file": it.place.file, "line": it.place.line, "column": it.place.column, "severity": it.severity, "code": it.code,
-            "message": it.message, "source": it.source, "waived": it.waived, "stages": list(it.stages),
+            "message": it.message, "source": it.source, "waived": it.waived, "stages": list(it.stages), "roles": list(it.roles),
         }
         for it in findings
     ]  # fmt: skip
@@ -117,16 +117,11 @@ def _result(finding: Finding, number: int) -> dict[str, Any]:
         "ruleId": _rule(finding),
         "ruleIndex": number,
         "level": LEVELS[finding.severity],
-        "message": {"text": _with_stages(finding)},
+        "message": {"text": finding.message + finding.scope},
         "locations": [{"physicalLocation": _location(finding)}],
-        "properties": {"code": finding.code, "stages": list(finding.stages)},
+        "properties": {"code": finding.code, "stages": list(finding.stages), "roles": list(finding.roles)},
         **(accepted if finding.waived else {"suppressions": []}),
     }
-
-
-def _with_stages(finding: Finding) -> str:
-    """Returns the message with the stages that it is about, because tools of a code review show the message alone."""
-    return f"{finding.message} [{', '.join(finding.stages)}]" if finding.partly else finding.message
 
 
 def _uri(file: str) -> str:

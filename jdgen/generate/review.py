@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks import Finding, guard
@@ -18,7 +19,6 @@ from jdgen.stages import STAGES
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from jdgen.checks.waivers import Accepted
     from jdgen.documents.templates import Templates
@@ -63,18 +63,26 @@ def review(
     found += _in_vacancies(workspace) if vacancies else []
     accepted = {waiver for it in reviews for waiver in it.accepted}
     found += about_waivers(found, accepted, today)
-    return sorted(_each_once(found), key=lambda it: (it.place, it.code, _order(it), it.message))
+    once = [_of_some(it, len(reviews)) for it in _each_once(found)]
+    return sorted(once, key=lambda it: (it.place, it.code, _order(it), it.message))
 
 
 def _each_once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Yields findings that differ in their stages alone as one, which knows all of them."""
-    stages: dict[Finding, list[Finding]] = {}
+    """Yields findings that differ in their stages and roles alone as one, which knows all of them."""
+    same: dict[Finding, list[Finding]] = {}
     for it in found:
-        stages.setdefault(it._replace(stages=(), partly=False), []).append(it)
-    for finding, alike in stages.items():
+        same.setdefault(it._replace(stages=(), partly=False, roles=()), []).append(it)
+    for finding, alike in same.items():
         held = {stage for it in alike for stage in it.stages}
-        partly = all(it.partly for it in alike)
-        yield finding._replace(stages=tuple(it for it in STAGES if it in held), partly=partly)
+        stages = tuple(it for it in STAGES if it in held)
+        roles = tuple(dict.fromkeys(role for it in alike for role in it.roles))
+        yield finding._replace(stages=stages, partly=all(it.partly for it in alike), roles=roles)
+
+
+def _of_some(finding: Finding, looked_at: int) -> Finding:
+    """Returns a finding that names its roles only where neither all of them have it nor its file says whose it is."""
+    own = Path(finding.place.file).stem in finding.roles
+    return finding._replace(roles=()) if own or len(finding.roles) == looked_at else finding
 
 
 def _order(finding: Finding) -> list[int]:
@@ -142,7 +150,7 @@ def _of_role(
     except JdgenError as error:
         return Review(_unread(error), ())
     found = [
-        finding._replace(stages=(it.stage,))
+        finding._replace(stages=(it.stage,), roles=(name,))
         for it in resolved
         for finding in waive([*rubric(it), *people(it)], waivers(it), today)
         + _of_posting(it, templates, today, strict=strict)

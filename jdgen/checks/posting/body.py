@@ -20,16 +20,16 @@ ELSEWHERE = frozenset({"title", "mission", "responsibilities", "outcomes", "area
 BODY = r"(?:stand|walk|sit|see|hear|kneel|climb|bend|crouch|stoop)"
 VERBS = (
     "lift lifting carry carrying push pushing pull pulling stand walk sit see hear kneel climb bend crouch stoop standing sitting walking "
-    "stands walks sits feet"
+    "stands walks sits feet dexterity"
 )
-ASKED = "able ability must can has have need prolonged extended long feet hours day lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
+ASKED = "manual able ability must can has have need prolonged extended long feet hours day lb lbs pound pounds kg kgs kilo kilos kilogram kilograms"
 BODILY = (
     r"\b(?:lift|carry|push|pull)(?:ing)?\b[^.;]{0,30}?\d+\s?(?:lbs?|pounds?|kgs?|kilos?|kilograms?)\b"
     rf"|\b(?:able|ability|must|has|have|need) (?:to )?(?:physically |be able to )?{BODY}(?=\s*(?:[,.;)]|$|and {BODY}|or {BODY}|for (?:long|extended|prolonged|hours|up to|several|most|\d)|all day|unaided|clearly))"
     r"|\b(?:prolonged|extended|long) (?:periods? of )?(?:standing|sitting|walking)\b|\bon your feet (?:all|for)\b"
     r"|\b(?:stand|walk|sit|kneel|bend)s?(?:ing)?\b[^.;]{0,40}?\b(?:all day|for hours|hours (?:at a time|(?:a|per|each|every) (?:day|shift)))\b"
     r"|\b(?:able|ability|must|can|need)\b[^.;]{0,20}? (?:stand|walk|sit|kneel|bend)\b[^.;]{0,20}? for (?:\w+ ){1,2}hours\b"
-    r"|\b(?:able|ability|must|can|need)\b[^.;]{0,20}? climb (?:ladders|stairs|steps|poles|scaffold\w*)\b"
+    r"|\bmanual dexterity\b|\b(?:able|ability|must|can|need)\b[^.;]{0,20}? climb (?:ladders|stairs|steps|poles|scaffold\w*)\b"
 )
 LICENCE = r"\bdriv(?:er|ers|er[’']s|ers[’']|ing)[- ]licen[cs]e\b"
 NEEDLESS = r"\b(?:no|not|without|never)\b(?! accommodation| reasonable)"

@@ -1,4 +1,4 @@
-"""The rule that no part of a posting denies another."""
+"""The rules that no part of a posting denies another, and that none says what another says."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.rule import Fault, rule
-from jdgen.checks.posting.search import hits
+from jdgen.checks.posting.search import hits, sentence_of
+from jdgen.role.job import LEVELS
+from jdgen.role.offer import years
 from jdgen.schema.requirement import Certification, Degree, Experience, Method
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jdgen.checks.posting.posting import Posting
+    from jdgen.errors import Place
 
 
 @rule("contradiction")
@@ -20,6 +23,8 @@ def says_two_things(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where one part of the posting denies another."""
     yield from _in_both_lists(posting)
     yield from _years_apart(posting)
+    yield from _hours_apart(posting)
+    yield from _machines_apart(posting)
     job = posting.job
     if job.degree:
         pattern = r"\bno (?:university |college )?degree (?:is )?(?:required|needed|necessary)\b"
@@ -48,11 +53,12 @@ AT_DESK = (
 
 
 def _in_both_lists(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault for each thing that is needed and merely welcome at once."""
+    """Yields a fault for each thing that is merely welcome while everyone needs as much of it, or more."""
     requirements = posting.resolved.profile.requirements
     needed = {_thing(it): name for name, it in requirements.items() if it.importance == "must"}
     for name, it in requirements.items():
-        if it.importance == "preferred" and (twin := needed.get(_thing(it))):
+        twin = needed.get(_thing(it)) if it.importance == "preferred" else None
+        if twin and _amount(it) <= _amount(requirements[twin]):
             message = f"'{name}' is welcome and '{twin}' asks everyone for the same: keep one of them"
             yield Fault(posting.resolved.place("requirements", name), message)
 
@@ -65,10 +71,46 @@ def _thing(requirement: object) -> object:
         case Certification():
             return tuple(sorted(it.casefold() for it in requirement.any_of))
         case Experience():
-            return tuple(requirement.parts.items())
+            return tuple(sorted(requirement.parts))
         case Degree():
-            return (tuple(requirement.levels), tuple(requirement.fields))
-    return getattr(requirement, "text", "").casefold().rstrip(".")
+            return ("degree", *sorted(it.casefold() for it in requirement.fields))
+    return plain(getattr(requirement, "text", ""))
+
+
+def _amount(requirement: object) -> int:
+    """Returns how much of the thing is asked for: a method's level, years, the lowest degree that will do."""
+    match requirement:
+        case Method():
+            return requirement.level
+        case Experience():
+            return years(requirement)
+        case Degree():
+            return min(map(LEVELS.index, requirement.levels))
+    return 0
+
+
+def plain(text: str) -> str:
+    """Returns a text as two of them are compared."""
+    return text.casefold().strip().rstrip(".")
+
+
+@rule("duplicate")
+def says_it_twice(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault for each line that says what one before it says."""
+    profile, company, at = posting.resolved.profile, posting.resolved.company, posting.resolved.place
+    duties = [(plain(it.text), at("responsibilities", name)) for name, it in profile.responsibilities.items()]
+    asked = [
+        ((it.importance, _thing(it)), at("requirements", name)) for name, it in profile.requirements.items()
+    ]
+    lists: list[list[tuple[object, Place]]] = [[*duties], [*asked]]
+    for field in ("benefits", "other_compensation", "outcomes", "products"):
+        texts: list[str] = getattr(company, field)
+        lists.append([(plain(it), posting.company_place(field, number)) for number, it in enumerate(texts)])
+    for lines in lists:
+        first: dict[object, Place] = {}
+        for thing, place in lines:
+            if (before := first.setdefault(thing, place)) is not place:
+                yield Fault(place, f"line {before.line} of {before.file} says the same: keep one of them")
 
 
 def _years_apart(posting: Posting) -> Iterator[Fault]:
@@ -84,4 +126,41 @@ def _years_apart(posting: Posting) -> Iterator[Fault]:
         figure = re.search(r"\d+", words)
         if figure and int(figure[0]) > asked:
             message = f"'{words.strip()}', and the list of what is needed asks for {asked} years: say it once, in the list"
+            yield Fault(block.at(words), message)
+
+
+HOURS = r"\b(\d{1,2})(?:[.,]\d+)? ?(?:hours?|hrs?|h|Stunden|heures) ?(?:a|per|each|every|/|pro|in der|par)? ?(?:week|Woche|semaine)\b"
+
+FULL_TIME, PART_TIME = 25, 38
+"""Hours a week: no full-time contract has fewer than the first, no part-time one as many as the second. Our own figures."""
+
+
+def _hours_apart(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where the hours are those of another contract."""
+    job = posting.job
+    hours = max(map(int, re.findall(HOURS, job.hours, re.IGNORECASE)), default=0)
+    if (job.employment_type == "full_time" and 0 < hours < FULL_TIME) or (
+        job.employment_type == "part_time" and hours >= PART_TIME
+    ):
+        message = (
+            f"'{job.hours}', and the contract is {job.employment_type}: mend `hours` or `employment_type`"
+        )
+        yield Fault(posting.company_place("hours"), message)
+
+
+MACHINE = (
+    r"\b(?:AI|artificial intelligence|an? algorithm|machine learning)\b[^.;]{0,40}\b(?:screens?|ranks?|scores?|selects?|sorts?|assess(?:es)?|evaluates?)\b"
+    r"|\b(?:screened|ranked|scored|sorted|selected|assessed|evaluated) (?:by|with) (?:an? |our )?(?:AI|artificial intelligence|algorithm)\b"
+)
+
+
+def _machines_apart(posting: Posting) -> Iterator[Fault]:
+    """Yields a fault where a machine judges applicants, and the notice says that none does."""
+    asked = (it for it in posting.blocks if {"apply", "process"} & {it.section, it.among})
+    for block, words in hits(asked, MACHINE, "ai artificial algorithm machine"):
+        denied = re.search(r"\b(?:no|not|never|nor|without)\b", sentence_of(block.text, words), re.IGNORECASE)
+        if posting.resolved.company.ai_screening is False and not denied:
+            message = (
+                f"'{words}', and `ai_screening: false` has the posting say that none does: mend one of them"
+            )
             yield Fault(block.at(words), message)

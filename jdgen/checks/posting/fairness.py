@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jdgen.checks.posting.laws import EU, work_regions
 from jdgen.checks.posting.rule import Fault, rule
 from jdgen.checks.posting.search import hits
+from jdgen.checks.posting.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ def contractor_statement(posting: Posting) -> Iterator[Fault]:
         yield Fault(posting.company_place("federal_contractor"), message)
 
 
-MODAL = "only must have need required mandatory necessary require requires requiring"
+MODAL = "only must have need required mandatory necessary require requires requiring preferred"
 NATION = r"(?-i:(?:[A-Z][\w.]*\s){1,2})"
 CITIZENS = (
     rf"\b(?:citizens?|nationals?|green[- ]card holders|permanent residents) only\b|\bonly (?:hire |employ |accept |consider |open to )?{NATION}(?:citizens|nationals)\b"
@@ -72,9 +73,14 @@ CITIZENS = (
     rf"|\b(?:must|have to|need to) (?:hold|have) (?:{NATION}citizenship|an? (?:valid )?{NATION}passport)\b"
     r"|\b(?:must|have to|need to) be (?:an? )?(?:citizens?|nationals?) of\b"
     rf"|\b(?:require|requires|requiring) {NATION}citizenship\b"
+    r"|\bnative[- ]born (?:\w+ )?citizens?\b|\b(?:USC|GC)(?:\s?/\s?(?:USC|GC))? only\b"
+    rf"|\b{NATION}(?:citizens?|nationals?|citizenship|passport(?: holders?)?) (?:(?:is|are) )?(?:strongly )?(?:preferred|required)\b"
     r"|\b(?:only|solely|exclusively) (?:[\w.-]+ ){0,6}?(?:citizens|nationals|green[- ]card holders|permanent residents)\b"
     r"(?=[^.;]*\b(?:considered|apply|eligible|accepted|hired|invited|qualify)\b)"
 )
+
+CITIZEN = rf"^(?:an? )?{NATION}(?:citizens?|nationals?|citizenship)(?: or (?:[\w-]+ ){{0,3}}(?:citizens?|nationals?|citizenship|holders?|residents?))?\.?$|^(?:citizenship|nationality): *\w+"
+"""A line that is nothing else."""
 
 
 @rule("citizenship")
@@ -82,11 +88,10 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where only citizens may apply and no law or contract is named for it."""
     if posting.resolved.company.citizenship_basis:
         return
-    for block, words in hits(
-        posting.blocks,
-        CITIZENS,
-        "citizen citizens citizenship national nationals holders residents passport",
-        MODAL,
+    named = "citizen citizens citizenship national nationals nationality holders residents passport usc gc"
+    for block, words in (
+        *hits(posting.blocks, CITIZENS, named, MODAL),
+        *hits(posting.blocks, CITIZEN, named),
     ):
         message = (
             f"'{words}' shuts out people who may work: ask for authorisation to work in the country, "
@@ -95,13 +100,15 @@ def citizens_only(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message)
 
 
-SHUT_OUT = "must currently presently no not need cannot may only will are should required"
+SHUT_OUT = "must currently presently no not need have cannot may only will are should required uninterrupted unbroken gapless"
 UNEMPLOYED = (
     r"\bmust (?:be|have been) (?:(?:currently|presently|continuously) )+(?:employed|in work)\b|\bmust be employed\b(?! (?:by|as|for|in))"
-    r"|\bmust be (?:currently |presently )?working\b(?= *(?:[.,;]|$))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
+    r"|\bmust be (?:currently |presently )?working\b(?: at present| right now| currently)?(?= *(?:[.,;]|$))|\b(?:currently|presently) employed (?:candidates|applicants|people|professionals)\b"
     r"|\b(?:no|not) (?:the )?unemployed\b|\bunemployed (?:candidates|applicants|people|persons)?\s?(?:need not|will not|are not|should not|cannot|may not)\b"
     r"|\bonly (?:currently |presently )?employed (?:candidates|applicants|people)\b|\bemployed candidates only\b|\bcurrent employment (?:is )?(?:required|a must)\b"
-    r"|\bno (?:\w+ )?(?:gaps? in (?:\w+ )?employment|employment gaps?)\b"
+    r"|\bno (?:\w+ )?(?:gaps? in (?:\w+ )?employment|(?:employment|career) (?:gaps?|breaks?))\b"
+    r"|\b(?:uninterrupted|unbroken|gapless) (?:employment|work|career)(?: (?:history|record))?\b"
+    r"|\b(?:must|need to|have to) (?:currently|presently) (?:be (?:in|working|employed)|work|hold)\b"
     r"|\bnot (?:consider|accept|hire|interview|invite) (?:the |any )?unemployed\b|^(?:currently|presently) employed\b"
 )
 
@@ -114,16 +121,22 @@ def no_unemployed(posting: Posting) -> Iterator[Fault]:
         for it in work_regions(posting)
     )
     severity: Severity | None = "error" if forbidden else None
-    for block, words in hits(posting.blocks, UNEMPLOYED, "employed unemployed employment working", SHUT_OUT):
+    for block, words in hits(
+        posting.blocks,
+        UNEMPLOYED,
+        "employed unemployed employment working work career currently presently",
+        SHUT_OUT,
+    ):
         message = f"'{words}' shuts out people without work, which New Jersey, Oregon, Washington DC and New York City forbid: take it out"
         yield Fault(block.at(words), message, "", severity)
 
 
-RECORDS = "record records background history conviction convictions felony felonies felons misdemeanor misdemeanors misdemeanour misdemeanours arrests offenders"
+RECORDS = "record records background history conviction convictions felony felonies felons misdemeanor misdemeanors misdemeanour misdemeanours arrests offenders ex crime convicted arrested"
 RECORD = (
     r"\b(?:clean|spotless|unblemished) (?:criminal |police |arrest )?(?:record|background|history)\b(?! (?:of|in|with(?! the police)|as))|\bno (?:prior )?(?:criminal|arrest|conviction|police) (?:records?|history|background|convictions?)\b"
     r"|\bno (?:prior )?(?:felony|felonies|misdemeanou?rs?|convictions|arrests)\b|\b(?:must|have to|has to|need to|required to|able to|ability to) (?:pass|clear|undergo|submit to|complete)\b[^.;]{0,40}?\bbackground (?:check|screening|investigation)s?\b"
-    r"|\b(?:felons?|ex-offenders) need not apply\b|\bbackground check (?:is )?(?:required|mandatory|a must)\b"
+    r"|\b(?:felons?|ex-offenders|ex-con(?:vict)?s) need not apply\b|\bbackground check (?:is )?(?:required|mandatory|a must)\b"
+    r"|\bnever (?:been )?(?:convicted|arrested)\b|\b(?:crime|conviction)[- ]free (?:past|record|background|history)\b"
 )
 
 
@@ -136,10 +149,12 @@ def clean_record(posting: Posting) -> Iterator[Fault]:
         posting.blocks,
         RECORD,
         RECORDS,
-        "clean spotless unblemished no check screening investigation checks need",
+        "clean spotless unblemished no never check screening investigation checks need free",
     ):
         message = f"'{words}' puts off people with a record whom the law of many places protects: say after an offer what is looked at, and why"
         yield Fault(block.at(words), message, "", severity)
+    for it in listed("fair-chance", posting):
+        yield it._replace(severity=severity)
     said = posting.text.casefold()
     people = posting.resolved.company.headcount
     if (
@@ -166,14 +181,20 @@ FAIR_CHANCE = 5
 
 @rule("eu-title")
 def gendered_title(posting: Posting) -> Iterator[Fault]:
-    """Yields a fault where a title for the European Union is of one gender and no mark opens it to all."""
-    if not any(it.country in EU for it in work_regions(posting)) or re.search(
-        OPEN_TO_ALL, posting.role.title, re.IGNORECASE
-    ):
+    """Yields a fault where a title for the European Union is of one gender and no mark opens it to all.
+
+    Advice where a mark for Germany or Austria, whose registers know a third gender, names two.
+    """
+    title, place = posting.role.title, posting.resolved.place("title")
+    countries = {it.country for it in work_regions(posting)}
+    if countries & {"DE", "AT"} and (two := re.search(TWO_GENDERS, title, re.IGNORECASE)):
+        message = f"'{two[0]}' leaves out those who are neither: write (m/w/d)"
+        yield Fault(place, message, "", "info")
+    if not countries & set(EU) or re.search(OPEN_TO_ALL, title, re.IGNORECASE):
         return
-    if found := re.search(GENDERED, posting.role.title, re.IGNORECASE):
+    if found := re.search(GENDERED, title, re.IGNORECASE):
         message = f"'{found[0]}' is of one gender: write the title for all, or add (m/w/d)"
-        yield Fault(posting.resolved.place("title"), message)
+        yield Fault(place, message)
 
 
 GENDERED = (
@@ -182,3 +203,4 @@ GENDERED = (
     r"|directeur|directrice|développeu(?:r|se)|ingénieure?|vendeu(?:r|se)|conseill(?:er|ère)|chargée?|salesman|saleswoman|chairman|craftsman|foreman)\b"
 )
 OPEN_TO_ALL = r"\((?:[mwfdhgxi*](?:\s?[/|,]\s?[mwfdhgxi*]){1,3}|all genders|alle|tous genres)\)|\b[mfwh]\s?/\s?[mfwhdx]\b|(?:[*:_·]|/-?)(?:in|innen|e|rice|se)\b|\w(?-i:In)\b"
+TWO_GENDERS = r"\(?\b(?:m\s?[/|,]\s?[wf]|[wf]\s?[/|,]\s?m)\b(?!\s?[/|,])\)?"

@@ -27,11 +27,8 @@ FEW = 100
 KEY = 3
 """Letters by which stems are looked up; none is shorter."""
 
-EVIDENCE = (
-    "The evidence is mixed: an effect in the laboratory (Gaucher 2011, whose Study 1 left out managerial positions), next to none in "
-    "300,000 postings (Castilla & Rho 2023), more applications after neutral rewording (PNAS 2025), less once everybody rewords "
-    "(Del Carpio & Fujiwara); take it as advice"
-)
+EVIDENCE = "studies disagree whether such words matter: take it as advice"
+"""What each of them found stands once, in the source of the rule."""
 
 
 class Coded(NamedTuple):
@@ -74,8 +71,8 @@ def balance(posting: Posting) -> Iterator[Fault]:
     if said.total >= FEW and (said.masculine or said.feminine):
         wider = shares(posting, "decoder")
         message = (
-            f"{_percents(said)} of {said.total} words, by the list of Gaucher, Friesen and Kay (masculine: {_listed(said.masculine)}; "
-            f"feminine: {_listed(said.feminine)}). Gender Decoder, which matches beginnings of words, counts {_percents(wider)}. {EVIDENCE}"
+            f"{_percents(said)}, of {said.total} in all (masculine: {_listed(said.masculine)}; feminine: {_listed(said.feminine)}); "
+            f"by the wider list of Gender Decoder {_figures(wider)}; {EVIDENCE}"
         )
         yield Fault(posting.resolved.place("title"), message)
 
@@ -87,7 +84,7 @@ def skew(posting: Posting) -> Iterator[Fault]:
     if said.total >= FEW and said.skew > SKEWED:
         message = (
             f"masculine words outweigh feminine ones by {said.skew:.2f} points ({_percents(said)}); "
-            f"words to choose from, where they fit: {_instead(said.masculine)}. {EVIDENCE}"
+            f"words to choose from, where they fit: {_instead(said.masculine)}; {EVIDENCE}"
         )
         yield Fault(said.masculine[0].place, message)
 
@@ -148,11 +145,16 @@ def _entries(name: str, gender: str) -> Mapping[str, Sequence[str]]:
 
 
 def _percents(said: Shares) -> str:
-    return f"{said.percent(said.masculine):.2f} percent masculine and {said.percent(said.feminine):.2f} percent feminine words"
+    masculine, feminine = said.percent(said.masculine), said.percent(said.feminine)
+    return f"{masculine:.2f} percent masculine and {feminine:.2f} percent feminine words"
+
+
+def _figures(said: Shares) -> str:
+    return f"{said.percent(said.masculine):.2f} and {said.percent(said.feminine):.2f}"
 
 
 def _listed(coded: Sequence[Coded]) -> str:
-    """The words, each with its places."""
+    """The words, each with its places by the file's name alone."""
     places: dict[str, list[Place]] = {}
     for it in coded:
         places.setdefault(it.text, []).append(it.place)
@@ -162,7 +164,7 @@ def _listed(coded: Sequence[Coded]) -> str:
 def _lines(places: Sequence[Place]) -> str:
     files: dict[str, list[str]] = {}
     for it in sorted(set(places)):
-        files.setdefault(it.file, []).extend([str(it.line)] * bool(it.line))
+        files.setdefault(it.file.rpartition("/")[2], []).extend([str(it.line)] * bool(it.line))
     return "; ".join(f"{file}:{', '.join(lines)}".rstrip(":") for file, lines in files.items())
 
 

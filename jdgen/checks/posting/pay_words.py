@@ -25,15 +25,15 @@ AMOUNT = r"(?:(?:[$€£]|\b(?:USD|EUR|GBP|CAD|CHF)\b)\s?\d[\d,.]*\s?k?|\b\d[\d,
 SIGNS = ("$", "€", "£", "USD", "EUR", "GBP", "CAD", "CHF")
 
 LEADS = frozenset(
-    "up from starting starts start begins least minimum less above more plus upward upwards".split()  # noqa: SIM905 - as the other lists of words
+    "up from starting starts start begins least minimum less above more plus upward upwards north over excess min".split()  # noqa: SIM905 - as the other lists of words
 )
-OPEN = rf"\b(?:up to|(?:starting|starts?|begins) (?:at|from)|from|at least|minimum(?: of)?|no less than)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?)"
+OPEN = rf"\b(?:up to|(?:starting|starts?|begins) (?:at|from)|from|at least|min(?:imum|\.)?(?: of)?|no less than|north of|(?:well )?over|in excess of|upwards? of)\s+{AMOUNT}|{AMOUNT}\s?(?:\+|and (?:up|above|more)|or more|plus\b|upwards?|min(?:imum)?\b)"
 BARE = rf"\b{NOUN}\W+(?:\w+\W+){{0,3}}(?:up to|starting (?:at|from)|starts? (?:at|from)|from|at least)\s+\d{{2,3}}(?:\s?k\b|[,.]\d{{3}}\b)"
 """A figure without its currency, in a sentence that names pay."""
 CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
-VAGUE_WORDS = "competitive attractive market negotiable doe depend depends depending dependent commensurate based according open tbd"
+VAGUE_WORDS = "competitive attractive market negotiable figure doe depend depends depending dependent commensurate based according open tbd"
 VAGUE = (
-    rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate) (?:base |total |annual |starting )*{NOUN}\b"
+    rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate|(?:six|five|[56])[- ]figure) (?:base |total |annual |starting )*{NOUN}\b"
     rf"|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b|\bDOE\b"
     rf"|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
     rf"|\b{NOUN} (?:that is |which is )?(?:in line with|at|above|matching) (?:the )?market\b|\bat market rates?\b"
@@ -93,15 +93,26 @@ def _about_pay(block: Block, words: str) -> bool:
     """Returns whether a sum of money is the base pay: its sentence, or its heading, speaks of pay and of nothing else."""
     said = sentence_of(block.text, words)
     alone = (
-        len(said.split()) <= ALONE and block.section != "benefits" and re.search(PERIOD, said, re.IGNORECASE)
+        len(said.split()) <= ALONE
+        and block.section != "benefits"
+        and re.search(PERIOD, said, re.IGNORECASE)
+        and not re.search(PRICED, said, re.IGNORECASE)
     )
     headed = re.search(NAMED, block.heading, re.IGNORECASE) and "benefit" not in block.heading.casefold()
     named = alone or headed or re.search(NAMED, said, re.IGNORECASE)
+    if re.match(MILLIONS, block.text.partition(words)[2]):
+        return False
     return bool(named) and not any(it in said.casefold() for it in OTHER)
 
 
-NAMED = r"(?<!we )(?<!to )(?<!you )(?<!will )(?<!not )\bpay\b(?! for| attention| you)|\b(?:salary|salaries|wages?|compensation|remuneration)\b"
+NAMED = r"(?<!we )(?<!to )(?<!you )(?<!will )(?<!not )(?<!that )(?<!who )(?<!customers )(?<!clients )(?<!users )\bpay\b(?! for| attention| you)|\b(?:salary|salaries|wages?|compensation|remuneration)\b"
 """Pay as a thing, and not as something that is done."""
+
+PRICED = r"\b(?:plans?|pric(?:es?|ing|ed)|costs?|subscriptions?|apps?|tools?|products?|services?|customers?|clients?|users?)\b"
+"""What a sum is of that stands in a short sentence and is nobody's pay."""
+
+MILLIONS = r"\s?(?:million|billion|m|bn)\b"
+"""What follows a sum that is nobody's pay."""
 
 ALONE = 7
 """Words up to which a sum with a period stands for itself."""
@@ -129,25 +140,31 @@ def canadian_experience(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message)
 
 
-PAST = "current present previous last past prior recent history earn"
+PAST = "current present previous last latest past prior recent history earn make"
+
+ASKING = r"\b(?:your|applicants?['’]?s?|candidates?['’]?s?|disclose|provide|state|share|include|proof)\b"
+"""What asks, in a section about the work, where pay may also be what the product is about."""
 
 
 @rule("salary-history")
 def salary_history(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where applicants are asked what they earn or earned."""
     banned = any("no_pay_history" in it.law.shows for it in duties(posting))
-    noun = rf"(?:{NOUN}|earnings|income|package)"
-    pattern = rf"\b(?:current|present|previous|last|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
-    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package earn"):
-        if not _declines(sentence_of(block.text, words)):
+    noun = rf"(?:{NOUN}|earnings|income|package|CTC)"
+    pattern = rf"\b(?:current|present|previous|last(?: drawn)?|latest|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
+    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package ctc earn make"):
+        said = sentence_of(block.text, words)
+        if not _declines(said) and (block.section not in WORK or re.search(ASKING, said, re.IGNORECASE)):
             yield _asks_past_pay(block, words, banned=banned)
     asked = (it for it in posting.blocks if {it.section, it.among} & {"apply", "process"})
-    for block, words in hits(asked, EARNED, "earn earned earning make paid slips stubs payslips paystubs"):
+    for block, words in hits(
+        asked, EARNED, "earn earned earning make paid slips stubs payslips paystubs w returns"
+    ):
         if not _declines(sentence_of(block.text, words)):
             yield _asks_past_pay(block, words, banned=banned)
 
 
-EARNED = r"\bwhat you (?:currently |now |have |last )?(?:earn(?:ed)?|make|made|are (?:being )?paid|were paid)\b|\b(?:pay|wage|salary)[ -]?(?:slips?|stubs?)\b"
+EARNED = r"\b(?:what|how much) you (?:currently |now |have |last )?(?:earn(?:ed)?|make|made|are (?:being )?paid|were paid)\b|\b(?:pay|wage|salary)[ -]?(?:slips?|stubs?)\b|\b(?:attach|include|send|provide|bring)\b[^.;]*\b(?:W-?2s?|tax returns?)\b"
 """How those who apply are asked for past pay in other words."""
 
 

@@ -42,7 +42,7 @@ class Phrase(NamedTuple):
     """Its row: `say` (what to write instead), and where given `severity` (instead of the rule's own), `unless` (patterns of
     innocent phrases: one that begins before a hit and reaches into it excuses it, as does one that reaches its end), `in`
     (sections where alone it is looked for), `near` (patterns of which one in the same sentence lets it be looked for in the
-    others as well) and `not_in` (sections where it is not)."""
+    others as well), `not_in` (sections where it is not) and `alone` (it is looked for as a whole sentence or answer alone)."""
 
 
 class Hit(NamedTuple):
@@ -96,9 +96,9 @@ def beginning(word: Word) -> Sequence[Phrase]:
 def _is_meant(phrase: Phrase, parts: Sequence[Word], hit: tuple[int, int], section: str) -> bool:
     """Whether a phrase has the sense that its list is about."""
     row, (here, end) = phrase.row, hit
-    if section in row.get("not_in", ()):
-        return False
     first, last = _sentence(parts, here)
+    if section in row.get("not_in", ()) or (row.get("alone") and not _is_alone(parts, hit)):
+        return False
     near = row.get("near", ())
     if ("in" in row or near) and section not in row.get("in", ()):  # noqa: SIM102 - two questions
         if not any(end_of(it, parts, start) >= 0 for it in near for start in range(first, last)):
@@ -108,6 +108,13 @@ def _is_meant(phrase: Phrase, parts: Sequence[Word], hit: tuple[int, int], secti
         for it in row.get("unless", ())
         for start in range(max(first, here - REACH), end)
     )
+
+
+def _is_alone(parts: Sequence[Word], hit: tuple[int, int]) -> bool:
+    """Whether a hit is a whole sentence, or all of it that stands behind a colon."""
+    here, end = hit
+    first, last = _sentence(parts, here)
+    return end == last and (here == first or parts[here - 1].said == ":")
 
 
 def _sentence(parts: Sequence[Word], here: int) -> tuple[int, int]:

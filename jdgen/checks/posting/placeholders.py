@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from jdgen.checks.posting.data import table
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 
 BRACKETS = (("[", "]"), ("<", ">"), ("{", "}"), ("%", "%"))
 
-RUNS = ("{{", "}}", "{%", "%}", "___", "???", ".....")
+RUNS = ("{{", "}}", "{%", "%}", "___", "???", ".....", "XX%", "xx%")
 """Characters that no finished sentence has."""
+
+OPENED_BY = {"}}": "{{", "%}": "{%"}
+"""What is said once, with what opens it."""
+
+
+NOBODYS = re.compile(r"[\w.+-]*@?(?:[\w-]+\.)*\bexample\.(?:com|net|org)\b", re.IGNORECASE)
+"""Addresses that are kept for examples: what is sent there reaches nobody."""
 
 
 @rule("placeholder")
@@ -30,6 +38,9 @@ def placeholders(posting: Posting) -> Iterator[Fault]:
             yield Fault(
                 block.at(said), f"'{said}' was left to be filled in: write the words, or leave it out"
             )
+        nobodys = NOBODYS.findall(block.text) if "example." in block.text.casefold() else ()
+        for said in dict.fromkeys(nobodys):
+            yield Fault(block.at(said), f"'{said}' is kept for examples and reaches nobody: write your own")
 
 
 def left(text: str) -> Iterator[str]:
@@ -43,8 +54,8 @@ def left(text: str) -> Iterator[str]:
             yield word.said
     blanks = [blank for marks in BRACKETS if marks[0] in text for blank in _in_brackets(text, *marks)]
     yield from blanks
-    if run := next((run for run in RUNS if run in text and not any(run in it for it in blanks)), None):
-        yield run
+    runs = [run for run in RUNS if run in text and not any(run in it for it in blanks)]
+    yield from (run for run in runs if OPENED_BY.get(run) not in runs)
 
 
 def _is_mark(parts: Sequence[Word], number: int, text: str) -> bool:

@@ -100,9 +100,14 @@ def stale_rules(posting: Posting) -> Iterator[Fault]:
         if it.reach and it.verified_on < oldest and not (it.effective_to and it.effective_to < oldest)
     ]
     if stale:
+        rows = (
+            "a row of the table of pay laws was"
+            if len(stale) == 1
+            else f"{len(stale)} rows of the table of pay laws were"
+        )
         message = (
-            f"{len(stale)} rows of the table of pay laws were last verified on {min(it.verified_on for it in stale)}, more than "
-            f"{AGE.days} days ago: update jdgen, or have counsel look at the places of this posting"
+            f"{rows} last verified more than {AGE.days} days ago, the earliest on {min(it.verified_on for it in stale)}: update jdgen, or "
+            "have counsel look at the places of this posting"
         )
         yield Fault(posting.company_place("locations"), message)
 

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 LISTED = (
     "age-term", "age-max-experience", "age-proxy", "origin-native-speaker", "origin-term", "ability-term", "family-term",
-    "class-term", "tech-term", "cliche", "person",
+    "class-term", "tech-term", "cliche", "culture-fit", "person",
 )  # fmt: skip
-"""Lists that are a rule of their own; `gendered-term` and `google-policy` hold something besides."""
+"""Lists that are a rule of their own; `gendered-term`, `google-policy` and `fair-chance` hold something besides."""
 
 LEGAL = frozenset({"statement", "accommodation", "notices"})
 """Sections in the words of the law, which name age, gender, family and disability in order to protect them."""
@@ -36,7 +36,7 @@ LAWFUL = frozenset({"age-proxy", "gendered-term", "origin-term", "ability-term",
 """Lists that are not looked for there."""
 
 
-def _listed(code: str, posting: Posting) -> Iterator[Fault]:
+def listed(code: str, posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each phrase of one list."""
     because = table("phrases")["reasons"].get(code, "")
     for block in posting.blocks:
@@ -51,13 +51,13 @@ def _listed(code: str, posting: Posting) -> Iterator[Fault]:
 
 
 for _code in LISTED:
-    rule(_code)(partial(_listed, _code))
+    rule(_code)(partial(listed, _code))
 
 
 @rule("gendered-term")
 def gendered(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each word that names one gender, pronouns for the candidate included."""
-    yield from _listed("gendered-term", posting)
+    yield from listed("gendered-term", posting)
     for block in posting.blocks:
         if not is_legal(block):
             for said, instead in pronouns(block.text, block.among, f"{posting.role.title} {posting.role.id}"):
@@ -68,7 +68,7 @@ def gendered(posting: Posting) -> Iterator[Fault]:
 @rule("google-policy")
 def against_the_policy_of_boards(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for each swear word, sentence in capitals, advertised event and call for résumés without a position."""
-    yield from _listed("google-policy", posting)
+    yield from listed("google-policy", posting)
     for block in posting.blocks:
         for said in shouted(block.text):
             message = f"'{said}' is written in capitals, which job boards refuse: use sentence case"
