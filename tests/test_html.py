@@ -112,6 +112,14 @@ def test_pictures_have_a_text_alternative(pages: dict[str, str]) -> None:
     assert said in pages["cpo-scaleup-rubric.html"]
 
 
+def test_a_chart_scrolls_on_a_small_screen_with_the_keyboard_too(kit: dict[str, str]) -> None:
+    page = kit["cpo-scaleup-interview-plan.html"]
+    charts = [attrs for _, attrs in Outline(page).named("figure")]
+    assert len(charts) == 2
+    assert all(attrs.get("tabindex") == "0" for attrs in charts)
+    assert ".chart { overflow-x: auto }" in page
+
+
 def test_addresses_are_links(pages: dict[str, str]) -> None:
     page = pages["cpo-scaleup-posting.html"]
     assert '<a href="https://northwind.example/jobs/cpo">https://northwind.example/jobs/cpo</a>.' in page

@@ -83,6 +83,13 @@ def test_only_chooses(only: str, files: list[str], run: Run, folder: Path) -> No
     assert len([path for path in folder.rglob("*") if path.is_file()]) == len(files)
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_role_as_data_is_no_older_form_of_the_rubric(run: Run) -> None:
+    run("kit", "cto", "-s", "scaleup", "--only", "rubric,data")
+    assert "older" not in run("kit", "cto", "-s", "scaleup", "--only", "rubric").err
+    assert "older" not in run("kit", "cto", "-s", "scaleup", "--only", "data").err
+
+
 def test_a_document_that_does_not_exist_says_which_was_meant(run: Run, folder: Path) -> None:
     done = run("kit", "cto", "-s", "scaleup", "--only", "plan,scorecrds")
     assert (done.code, list(folder.iterdir())) == (2, [])

@@ -71,6 +71,7 @@ def test_an_internal_text_is_stopped_and_its_place_named(kind: str, shipped: Shi
 DISGUISES = {
     "in capitals": str.upper,
     "over several lines": lambda text: text.replace(" ", "\n  "),
+    "inside a sentence": lambda text: f"We hope for {text.rstrip('.')}, and more.",
     "in a comment": lambda text: f"<!-- {text} -->",
     "in an attribute": lambda text: f'<img alt="{text}">',
     "in metadata": lambda text: f'<meta name="description" content="{text}">',

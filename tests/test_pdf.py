@@ -239,6 +239,13 @@ def test_no_heading_or_caption_stands_at_the_foot_of_a_page(read: list[Read]) ->
             assert last.text not in headings | captions or in_a_table, (it.path.name, number, last)
 
 
+def test_what_to_do_before_and_in_a_session_is_the_first_page_of_a_kit(read: list[Read]) -> None:
+    kits = [it for it in read if it.document.kind is Kind.KIT]
+    assert kits
+    for it in kits:
+        assert "go on to the next printed probe" in words(it.texts[0]), it.path.name
+
+
 def test_each_page_has_its_running_lines(read: list[Read]) -> None:
     for it in read:
         for number, text in enumerate(it.texts, 1):
@@ -311,7 +318,8 @@ def test_letter_paper_is_letter_paper(read: list[Read]) -> None:
     for it in read:
         box = it.file.pages[0].mediabox
         short, long = (612, 792) if it.document.paper == "letter" else (595, 842)
-        expected = (long, short) if it.document.kind is Kind.CHECKLIST else (short, long)
+        wide = it.document.kind in {Kind.CHECKLIST, Kind.TRACEABILITY}
+        expected = (long, short) if wide else (short, long)
         assert (round(box.width), round(box.height)) == expected
 
 

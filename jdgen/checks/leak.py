@@ -71,7 +71,8 @@ def _plain(text: str) -> str:
 def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
     for what, place, text in _texts(role):
         if len(text) >= SHORTEST:
-            yield Secret(what, place, _plain(text))
+            # Written into another sentence a statement loses its full stop; a question without its mark is anybody's words.
+            yield Secret(what, place, _plain(text).removesuffix("."))
     for name, weight in role.profile.weights.items():
         if name in role.profile.competencies:
             title = re.escape(_plain(role.profile.competencies[name].name))

@@ -88,7 +88,14 @@ def generate(
     written = workspace.write(files_of(vacancy or f"{name}-{resolved.stage}", documents))
     lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
     series = [stem(name, resolved.stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
-    return Run(written, lacking, workspace.older(written, series), findings, resolved.stage)
+    return Run(written, lacking, _older(workspace, written, series), findings, resolved.stage)
+
+
+def _older(workspace: Workspace, written: Sequence[Path], series: Sequence[str]) -> tuple[Path, ...]:
+    """Returns what an earlier run left of the same documents; the role as data and the rubric share a name and no more."""
+    data = f"-{Kind.DATA.about.file}.json"
+    beside = workspace.older([path for path in written if not path.name.endswith(data)], series)
+    return tuple(path for path in beside if not path.name.endswith(data))
 
 
 def _ready_to_review() -> None:

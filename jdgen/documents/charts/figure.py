@@ -16,7 +16,7 @@ SOFT = "#4D5B6A"
 LINE = "#C4CCD4"
 
 FIGURE = Markup(
-    '<figure class="chart"><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
+    '<figure class="chart" tabindex="0"><svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{title}" '
     'viewBox="0 0 {width} {height}" width="{width}" height="{height}" font-family="\'Source Sans 3\', sans-serif"><title>{title}</title>{parts}</svg>{note}</figure>'
 )
 NOTE = Markup("<figcaption>{}</figcaption>")

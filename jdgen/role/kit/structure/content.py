@@ -39,7 +39,7 @@ def job_analysis(it: Basis) -> Verdict:
     )  # fmt: skip
     remedy = it.say(
         "Have {count} people who hold or know the job confirm duties, competencies and anchors, and name them "
-        "in the profile (job_analysis: experts).",
+        "in the profile, with the method put right (job_analysis: experts, method).",
         count=it.say.number(EXPERTS),
     )
     return graded(MET if experts >= EXPERTS else IN_PART, because, remedy)
