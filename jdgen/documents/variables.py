@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 from jdgen.documents.publication import INTERNAL, INTERNAL_CASE, INTERNAL_KIT
 from jdgen.errors import in_words
 from jdgen.packet import model as packet_model
-from jdgen.role import comparison, job, model
+from jdgen.role import cells, comparison, job, model
 from jdgen.role.kit import model as kit_model
 from jdgen.schema.json_schema import attribute_docs
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from jdgen.documents.subject import Subject
 
-MODULES = (job, model, kit_model, comparison, packet_model)
+MODULES = (job, model, kit_model, cells, comparison, packet_model)
 
 ROOTS: dict[str, type] = {
     "role": model.Role,
