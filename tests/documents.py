@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
-MARKS = re.compile(r"^(?:#+|>|-|\d+\.)[ ]+|\*\*|`|\\(?=[!-/:-@\[-`{-~])", re.MULTILINE)
+MARKS = re.compile(r"^(?:#+|>|-|\d+\.)[ ]+|(?<!\\)\*{1,2}|`|\\(?=[!-/:-@\[-`{-~])", re.MULTILINE)
 RULE = re.compile(r"^\|(?:[ ]-+[ ]\|)+$", re.MULTILINE)
 BOX = '<div class="notes"></div>'
 """What the Markdown of a kit leaves for the place to write in."""

@@ -94,7 +94,7 @@ def title_length(posting: Posting) -> Iterator[Fault]:
 @rule("readability")
 def readability(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for sentences that take many years of school to read."""
-    grade = _measured(prose(posting)).grade
+    grade = round(_measured(prose(posting)).grade, 1)
     highest = GRADES[bool({word.text for word in words(posting.role.title)} & vocabulary("executive"))]
     if grade > GRADE:
         message = f"reading it takes school grade {grade:.1f} (Flesch-Kincaid): {GRADE} or less reads well; shorten sentences and choose shorter words"
