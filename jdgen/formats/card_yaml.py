@@ -32,7 +32,7 @@ RULES = (
     ),
     phrase("Ratings are 1, 2, 3, 4, 5, or NA where the question was not asked. Blank means: not rated yet."),
     phrase(
-        "Asked and answered without an example, even after the probes, is a 1 or a 2. Half points do not exist."
+        "A behavioural question answered without an example, even after the probes, is a 1 or a 2. Half points do not exist."
     ),
     phrase("Every rating needs evidence: what was said and done. There is no overall impression to enter."),
 )

@@ -27,11 +27,12 @@ LONG = 60
 
 ATTEMPTS = (
     "",
+    ".internal { font-size: 0.95rem }",
     ".competency, .together { break-inside: auto } .rules { break-before: auto }",
     ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 9.2pt; line-height: 1.32 }",
     ".competency, .together { break-inside: auto } .rules { break-before: auto } html { font-size: 8.8pt; line-height: 1.3 } .asked { min-height: 0 } .asked .notes { height: 22mm }",
 )
-"""Styles to add, one after the other, until no page is sparse and there are not too many: parts run on, then type shrinks."""
+"""Styles to add, one after the other, until no page is sparse and there are not too many: an internal page's text shrinks a little, parts run on, all type shrinks."""
 
 ON_CARDS = (
     "",

@@ -79,7 +79,7 @@ def hiring_process(profile: Profile, say: Language = ENGLISH) -> str:
         said.append(
             say.ngettext(
                 "We make one reference call at the end, and only with your consent.",
-                "We make {count} reference calls at the end, and only with your consent.",
+                "We make at least {count} reference calls at the end, and only with your consent.",
                 calls,
                 count=say.number(calls),
             )

@@ -140,8 +140,8 @@ def _lead(best: Worth, second: Worth, say: Language) -> Iterator[str]:
         )
     elif lead < best.benefits:
         yield say(
-            "{best} leads {second} by {lead}. That lead is gone once every year’s benefit falls short of the plan by "
-            "{share} percent.",
+            "{best} leads {second} by {lead}. That lead is gone once the benefits of {best} fall short "
+            "of the plan by {share} percent in every year.",
             best=best.label, second=second.label, lead=money(lead, say), share=plain(lead / best.benefits * 100, say),
         )  # fmt: skip
 

@@ -64,7 +64,7 @@ def same_questions(it: Basis) -> Verdict:
         because = it.say("No questions are fixed for {sessions}.", sessions=it.say.both(free))
         return Verdict(IN_PART, because, remedy)
     because = it.say(
-        "By construction: kits print every question in its words and order, the same for all candidates."
+        "By construction: kits print every interview question in its words and order, the same for all candidates; in the case, questions follow from the presentation."
     )
     return Verdict(MET, because)
 
