@@ -34,7 +34,7 @@ CLOSED = rf"^\s*(?:to|-|–|—|and)\s*(?:{AMOUNT}|\d)"
 VAGUE_WORDS = "competitive attractive market negotiable figure doe depend depends depending dependent commensurate based according open tbd"
 VAGUE = (
     rf"\b(?:highly |very )?(?:competitive|attractive|market[- ]rate|(?:six|five|[56])[- ]figure) (?:base |total |annual |starting )*{NOUN}\b"
-    rf"|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b|\bDOE\b"
+    rf"|\b{NOUN}(?: range)?(?: is|:)? (?:competitive|negotiable|DOE|open|tbd)\b|(?-i:\bDOE\b)"
     rf"|\b{NOUN}\b[^.;]*\b(?:depend(?:s|ing|ent) on|commensurate with|based on|according to) (?:your |the )?(?:experience|qualifications?|skills)"
     rf"|\b{NOUN} (?:that is |which is )?(?:in line with|at|above|matching) (?:the )?market\b|\bat market rates?\b"
 )
