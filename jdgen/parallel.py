@@ -232,9 +232,8 @@ def _serve(
         code = 0
     finally:
         fault = sys.exc_info()
-        told_to_end = (
-            signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
-        )  # Python 3.11 may wrap what unwinds it
+        # Told to end, it has nothing to report: Python 3.11 may wrap what unwinds it in another exception.
+        told_to_end = signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
         if fault[0] and not told_to_end and not issubclass(fault[0], SystemExit):
             sys.excepthook(*fault)
         if sys.stderr:
