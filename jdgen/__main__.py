@@ -6,7 +6,35 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jdgen.generate.judging import Judge
+
+
+OTHERS = frozenset({
+    "--help", "-h", "--version", "--watch", "calibrate", "check", "compare", "doctor", "explain", "impact", "init", "list",
+    "new", "retranslate", "schema", "score", "variables",
+})  # fmt: skip
+"""Words of a command line that asks for something else than one run of documents."""
+
+
+def start_reader(words: Sequence[str]) -> None:
+    """Starts the process that will read the role, before the command line is understood: its libraries take a third of a run."""
+    if words and OTHERS.isdisjoint(words) and "_JDGEN_COMPLETE" not in os.environ:
+        from jdgen.early import start_early  # noqa: PLC0415 - not for help
+
+        start_early(_judge, lambda judge, question: judge.answer(question))
+
+
+def _judge() -> Judge:
+    # Looking for the system's time zones takes as long as a tenth of the models, and no date here has one.
+    os.environ.setdefault("PYTHONTZPATH", "")
+    from jdgen.generate.judging import Judge  # noqa: PLC0415 - in that process
+
+    return Judge()
 
 
 def run() -> NoReturn:
@@ -18,6 +46,7 @@ def run() -> NoReturn:
     gc.disable()
     code: object = 1
     try:
+        start_reader(sys.argv[1:])
         from jdgen.cli import main  # noqa: PLC0415 - after the collector is off
 
         main()
@@ -26,6 +55,8 @@ def run() -> NoReturn:
     except KeyboardInterrupt:  # while the program loads; later the commands' own group answers
         with suppress(OSError):
             os.write(2, b"jdgen: stopped; earlier output is unchanged\n")
+    if "jdgen.early" in sys.modules:
+        sys.modules["jdgen.early"].end_early()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):  # the reader went away, or there never was one
             stream.flush()

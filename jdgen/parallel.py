@@ -30,7 +30,7 @@ THREADS = Path("/proc/self/task")
 """Where Linux has an entry for each thread of this process."""
 
 ROOM = 1 << 20
-"""Bytes that wait in a pipe, as many as Linux grants anybody: what is done ahead must not wait for its reader."""
+"""Bytes that wait in a pipe, as many as Linux grants anybody: whoever is done must not wait for the other."""
 
 
 class Ask(Protocol[ASKED_contra, ANSWERED_co]):
@@ -49,7 +49,7 @@ class _Answer(NamedTuple):
     notes: tuple[str, ...]
 
 
-class _Process(NamedTuple):
+class Process(NamedTuple):
     """A process and the two pipes to it."""
 
     pid: int
@@ -72,20 +72,24 @@ class _Process(NamedTuple):
         try:
             answer = pickle.load(self.answers)  # noqa: S301 - from this program
         except EOFError:
-            message = "the process that makes documents ended early"
+            message = "a process that works for this one ended early"
             raise ChildProcessError(message) from None
         _say(answer.notes)
         if answer.problems:
             raise JdgenError(*answer.problems)
         return answer.value
 
-    def end(self) -> None:
-        """Ends it and those that it started."""
+    def tell_to_end(self) -> None:
+        """Ends it and those that it started, in its own time."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGTERM)
         with suppress(OSError):
             self.questions.close()
         self.answers.close()
+
+    def end(self) -> None:
+        """Ends it and those that it started, and waits for that."""
+        self.tell_to_end()
         with suppress(ChildProcessError):  # a supervisor may have told the system to forget ended processes
             os.waitpid(self.pid, 0)
 
@@ -116,7 +120,7 @@ def beside(
         prepared = cache(prepare)
         yield lambda item: lambda: work(prepared(), item), ahead
         return
-    process = _start(prepare, work, ahead)
+    process = start(prepare, work, ahead)
     first = cache(process.answer)
 
     def ask(item: ITEM) -> Callable[[], RESULT]:
@@ -139,7 +143,7 @@ def share(
         JdgenError: with the problems of all items.
     """
     piles = _piles(items, size, min(processes, len(items)))
-    others = [_start(lambda: items, partial(_all_done, work)) for _ in piles[1:]]
+    others = [start(lambda: items, partial(_all_done, work)) for _ in piles[1:]]
     try:
         for other, pile in zip(others, piles[1:], strict=True):
             other.ask(pile)
@@ -179,14 +183,15 @@ def _done(work: Callable[[ITEM], RESULT], item: ITEM) -> RESULT | JdgenError:
         return error
 
 
-def _start(
+def start(
     prepare: Callable[[], STATE],
     work: Callable[[STATE, Any], object],
     ahead: Callable[[], object] | None = None,
-) -> _Process:
+) -> Process:
     """Starts a process that answers what is `ahead`, prepares, and then does `work` on each question that it is asked."""
     questions, answers = os.pipe(), os.pipe()
-    _make_room(answers[1])
+    for pipe in (questions, answers):
+        _make_room(pipe[1])
     for stream in filter(None, (sys.stdout, sys.stderr)):  # a process may have none
         stream.flush()
     pid = os.fork()
@@ -200,7 +205,7 @@ def _start(
             os._exit(1)  # told to end while it ended: it must not come back as a second program
     os.close(questions[0])
     os.close(answers[1])
-    return _Process(pid, os.fdopen(questions[1], "wb"), os.fdopen(answers[0], "rb"))
+    return Process(pid, os.fdopen(questions[1], "wb"), os.fdopen(answers[0], "rb"))
 
 
 def _make_room(pipe: int) -> None:

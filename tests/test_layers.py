@@ -31,6 +31,7 @@ LAYERS = (
     "language",  # how documents speak
     "source",  # text to model
     "schema",  # what users write
+    "early",  # a process that is there before it is needed
     "parallel",  # work in processes beside this one
     "errors",  # what can be wrong
     "stages",  # names of a company's stages

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jdgen.checks import guard
+from jdgen.checks import guard, secrets
 from jdgen.errors import JdgenError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ NAME = "cto-scaleup-posting"
 def stopped(role: Resolved, text: str) -> list[tuple[str, str]]:
     """What is found in a public text: what it is, and the path in the profile to the place that is named."""
     try:
-        guard(role, {NAME: text})
+        guard(secrets(role), {NAME: text})
     except JdgenError as error:
         return [
             (problem.message.partition(" would reach")[0], str(problem.place)) for problem in error.problems

@@ -85,7 +85,7 @@ with parallel.beside(int, lambda state, item: item / 0) as (ask, _):
     ended = done(code)
     assert ended.returncode == 1
     assert "ZeroDivisionError: division by zero" in ended.stderr
-    assert ended.stderr.endswith("ChildProcessError: the process that makes documents ended early\n")
+    assert ended.stderr.endswith("ChildProcessError: a process that works for this one ended early\n")
 
 
 def test_notes_are_said_by_the_process_that_asked() -> None:
@@ -197,7 +197,7 @@ with parallel.beside(os.getpid, {BIG}) as (ask, _):
 """
     ended = done(code)
     assert ended.returncode == 1
-    assert ended.stderr.endswith("ChildProcessError: the process that makes documents ended early\n")
+    assert ended.stderr.endswith("ChildProcessError: a process that works for this one ended early\n")
 
 
 def test_ended_processes_may_be_forgotten_by_the_system() -> None:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import html
+import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import JdgenError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jdgen.errors import Place
     from jdgen.role.resolution import Resolved
-    from jdgen.schema import Company
+    from jdgen.source import Node
 
 SHORTEST = 24
 """Characters: a probe such as "What was the result?" is anybody's sentence."""
+
+NOT_POSTED = frozenset({"patch", "roles", "brand"})
+"""Fields of a company whose figures no document shows as the company's own."""
 
 FIGURE = re.compile(r"\d+(?:[,.'’ ]\d{3})*(?!\d)")
 APART = re.compile(r"\D")
@@ -31,21 +34,26 @@ class Secret(NamedTuple):
     what: str
     place: Place
     text: str
-    """What must not appear, plain; or a pattern for it."""
-    is_pattern: bool = False
+    """What must not appear, plain."""
+    pattern: str = ""
+    """Where it begins with `text` and goes on in a way that varies: a pattern for all of it."""
 
     def within(self, form: str) -> bool:
         """Returns whether a plain text holds it."""
-        return bool(re.search(self.text, form)) if self.is_pattern else self.text in form
+        return self.text in form and (not self.pattern or bool(re.search(self.pattern, form)))
 
 
-def guard(role: Resolved, texts: dict[str, str]) -> None:
-    """Checks the public texts of `role`, by file name.
+def secrets(role: Resolved) -> tuple[Secret, ...]:
+    """Returns what of `role` only interviewers may read."""
+    return tuple(_secrets(role, _own_figures(role.company_tree)))
+
+
+def guard(secrets: Iterable[Secret], texts: Mapping[str, str]) -> None:
+    """Checks public texts, by file name.
 
     Raises:
         JdgenError: a text, its markup or its metadata holds something internal.
     """
-    secrets = tuple(_secrets(role, _own_figures(role.company)))
     problems = [
         Problem(
             secret.place, f"{secret.what} would reach the public file {name}: take it out of the template"
@@ -61,6 +69,8 @@ def guard(role: Resolved, texts: dict[str, str]) -> None:
 
 def _forms(text: str) -> tuple[str, ...]:
     """A text with its markup (comments and attributes too), without, and with a space for each tag (cells of a table)."""
+    import html  # noqa: PLC0415 - not where secrets are collected
+
     return tuple(_plain(html.unescape(form)) for form in (text, TAG.sub("", text), TAG.sub(" ", text)))
 
 
@@ -75,28 +85,26 @@ def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
             yield Secret(what, place, _plain(text).removesuffix("."))
     for name, weight in role.profile.weights.items():
         if name in role.profile.competencies:
-            title = re.escape(_plain(role.profile.competencies[name].name))
+            title = _plain(role.profile.competencies[name].name)
             yield Secret(
                 "a weight",
                 role.place("weights", name),
-                rf"{title}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b(?!\W{{0,2}}(?:minute|hour|month|year|percent|people))",
-                is_pattern=True,
+                title,
+                rf"{re.escape(title)}\W{{1,12}}(?:weight\W{{1,6}})?{weight}\b(?!\W{{0,2}}(?:minute|hour|month|year|percent|people))",
             )
     for number, benchmark in enumerate(role.profile.benchmarks):
         for amount in {benchmark.low, benchmark.high}:
             if f"{amount:.0f}" not in own:
-                digits = f"{amount:,.0f}".replace(",", r"[,.'’\s]?")
+                first, *others = f"{amount:,.0f}".split(",")
+                digits = r"[,.'’\s]?".join((first, *others))
                 yield Secret(
-                    "a pay benchmark",
-                    role.place("benchmarks", number),
-                    rf"(?<!\d){digits}(?!\d)",
-                    is_pattern=True,
+                    "a pay benchmark", role.place("benchmarks", number), first, rf"(?<!\d){digits}(?!\d)"
                 )
 
 
-def _own_figures(company: Company) -> set[str]:
+def _own_figures(company: Node) -> set[str]:
     """The figures that the company itself posts: its pay may be a benchmark's, and its customers as many as dollars."""
-    said = company.model_dump_json(exclude={"patch", "roles", "brand"})
+    said = json.dumps({name: it for name, it in company.plain.items() if name not in NOT_POSTED})
     return {APART.sub("", figure) for figure in FIGURE.findall(said)}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jdgen.checks import texts
 from jdgen.checks.rule import rule
+from jdgen.checks.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +32,17 @@ def forbidden_topic(profile: Profile) -> Iterator[Fault]:
     lowered = tuple((path, text, text.lower()) for path, text in texts.everything(profile))
     together = "\n".join(low for _, _, low in lowered)
     for topic, entry in profile.forbidden.items():
+        shown = [sign for sign in signs(entry.pattern) if sign in together]
+        if not shown:
+            continue
         try:
             pattern = re.compile(entry.pattern, 0 if entry.pattern.islower() else re.IGNORECASE)
         except re.error as error:
             message = f"the pattern of '{topic}' is no regular expression ({error}): correct it"
             yield ("forbidden", topic, "pattern"), message
             continue
-        for path, text, low in lowered if pattern.search(together) else ():
-            if hit := pattern.search(low):
+        for path, text, low in lowered:
+            if any(sign in low for sign in shown) and (hit := pattern.search(low)):
                 said = text[hit.start() : hit.end()]
                 yield (
                     path,

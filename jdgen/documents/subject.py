@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.language import ENGLISH, Language
 
 if TYPE_CHECKING:
+    from jdgen.checks import Secret
     from jdgen.errors import Place
     from jdgen.packet import Packet
     from jdgen.role import Role
@@ -29,5 +30,7 @@ class Subject(NamedTuple):
     """The language of its documents."""
     places: tuple[tuple[str, Place], ...] = ()
     """Where the fields of the company file were written, `apply.url` for one, and the profile's `title`."""
+    secrets: tuple[Secret, ...] = ()
+    """What of it may not reach what candidates read."""
     packet: Packet | None = None
     """The results of its vacancy; none before scorecards came in."""

@@ -6,8 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
+from jdgen.early import started_early
 from jdgen.errors import JdgenError, Place, Problem, in_words
-from jdgen.press import Made, Order, Posted, press
+from jdgen.generate.editor import Asked, editor
+from jdgen.press import Made, Order, press
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jdgen.checks import Finding, Missing
-    from jdgen.documents import Paper, Subject
-    from jdgen.role.resolution import Resolved
+    from jdgen.documents import Paper
+    from jdgen.generate.editor import Reading
     from jdgen.source import Node
     from jdgen.workspace import Workspace
 
@@ -59,36 +61,42 @@ def generate(
     Raises:
         JdgenError: something in the user's files is wrong.
     """
-    printed = tuple(kind for kind in kinds if kind is not Kind.DATA)
-    folders = templates(workspace)
-    order = Order(printed, tuple(formats), paper, *folders)
+    folders, boards = templates(workspace), bool({*BOARDS.values()}.intersection(formats))
     checked = today if Kind.POSTING in kinds else None
-    with press(order, partial(workspace.layers, name)) as printer:
-        # Imported while the press gets ready: reading and checking take as long as Jinja and the templates.
-        from jdgen.checks import guard, missing  # noqa: PLC0415
-        from jdgen.generate.reading import places, read_role, subject  # noqa: PLC0415
-
-        resolved, opening = read_role(name, workspace, stage, flags, vacancy, layers=printer.layers)
-        told = places(resolved) if {*BOARDS.values()}.intersection(formats) else ()
-        asked = subject(resolved, workspace, kinds, opening, as_of, lang=lang)._replace(places=told)
-        posted, made = printer.make(asked)
-        if checked:
-            _ready_to_review()
-        # Worked out while the files are made, told after the guard has had its say.
-        findings = _review(posted(), resolved, asked, folders, checked, strict=strict)
-        documents = made()
-    guard(resolved, {it.stem: it.said for it in documents if it.audience == "public"})
+    asked = Asked(
+        name, workspace, tuple(kinds), folders, stage, flags, vacancy, lang, as_of, checked, strict, boards
+    )
+    printed = tuple(kind for kind in kinds if kind is not Kind.DATA)
+    reading, documents, findings = _made(asked, Order(printed, tuple(formats), paper, *folders))
     if strict and (errors := [it.problem for it in findings or () if it.severity == "error"]):
         raise JdgenError(*errors)
-    if Kind.DATA in kinds:
-        documents.append(_as_data(resolved))
     if not documents:
         message = f"has nothing for {in_words(kinds, 'and')}: write `case` or `references`"
         raise JdgenError(Problem(Place(f"{name}.yaml"), message))
-    written = workspace.write(files_of(vacancy or f"{name}-{resolved.stage}", documents))
-    lacking = missing(resolved.company, posting=Kind.POSTING in kinds, guide=Kind.GUIDE in kinds)
-    series = [stem(name, resolved.stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
-    return Run(written, lacking, _older(workspace, written, series), findings, resolved.stage)
+    stage = reading.subject.role.stage
+    written = workspace.write(files_of(vacancy or f"{name}-{stage}", documents))
+    series = [stem(name, stage, f"{kind.about.file}-") for kind in kinds if kind in SEVERAL]
+    return Run(written, reading.missing, _older(workspace, written, series), findings, stage)
+
+
+def _made(asked: Asked, order: Order) -> tuple[Reading, list[Made], tuple[Finding, ...] | None]:
+    """Returns the role, its documents, and what is found about the posting: one process reads and judges, another one prints."""
+    ahead = partial(asked.workspace.layers, asked.name)
+    with press(order, ahead, here=started_early()) as printer, editor() as reader:
+        read = reader.read(asked._replace(layers=printer.layers()))
+        printer.get_ready()
+        reading = read()
+        posted, made = printer.make(reading.subject)
+        reader.get_ready()
+        # Worked out while the files are made, told after the guard has had its say.
+        judged = reader.judge(posted())
+        documents = made()
+        findings = judged()
+    if reading.data is not None:
+        role = reading.subject.role
+        name = stem(role.id, role.stage, Kind.DATA.about.file)
+        documents.append(Made(name, Kind.DATA.audience, {"json": reading.data}))
+    return reading, documents, findings
 
 
 def _older(workspace: Workspace, written: Sequence[Path], series: Sequence[str]) -> tuple[Path, ...]:
@@ -96,45 +104,6 @@ def _older(workspace: Workspace, written: Sequence[Path], series: Sequence[str])
     data = f"-{Kind.DATA.about.file}.json"
     beside = workspace.older([path for path in written if not path.name.endswith(data)], series)
     return tuple(path for path in beside if not path.name.endswith(data))
-
-
-def _ready_to_review() -> None:
-    """Loads rules and tables, while the press is at work."""
-    import jdgen.generate.review  # noqa: F401, PLC0415 - not before the press has what it needs
-    from jdgen.checks.posting.findings import ready  # noqa: PLC0415
-
-    ready()
-
-
-def _review(
-    posted: Posted,
-    resolved: Resolved,
-    asked: Subject,
-    folders: tuple[tuple[Path, ...], dict[str, str]],
-    today: dt.date | None,
-    *,
-    strict: bool,
-) -> tuple[Finding, ...] | None:
-    """Returns what is found about the posting and not accepted; None where there is no day to check it for."""
-    if today is None:
-        return None
-    from jdgen.generate.review import review_in_english, review_posting, typed_in  # noqa: PLC0415 - loaded while the press was at work
-
-    if asked.say.code == "en":
-        found = review_posting(
-            posted.body, resolved, asked.role, typed_in(folders), today, strict=strict, scripts=posted.scripts
-        )
-    else:
-        found = review_in_english(resolved, folders, today, strict=strict)
-    return tuple(it for it in found if not it.waived)
-
-
-def _as_data(resolved: Resolved) -> Made:
-    """Returns the role as a document for other systems."""
-    from jdgen.role.data import to_json  # noqa: PLC0415 - only what is asked for
-
-    name = stem(resolved.profile.role, resolved.stage, Kind.DATA.about.file)
-    return Made(name, Kind.DATA.audience, {"json": to_json(resolved)}, said="")
 
 
 def files_of(folder: str, documents: Iterable[Made]) -> dict[str, bytes]:

@@ -8,7 +8,6 @@ from jdgen.checks.marks import to_fill_in
 from jdgen.checks.rubric import check
 from jdgen.documents import MAIN, Kind, Subject
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
-from jdgen.formats.images import data_address
 from jdgen.role.people import seated
 from jdgen.role.resolution import Resolved, resolve
 from jdgen.role.tongues import voices
@@ -16,7 +15,7 @@ from jdgen.role.view import describe
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jdgen.checks import Finding
     from jdgen.schema.vacancy import Vacancy
@@ -39,7 +38,7 @@ def read_role(
     flags: Node | None = None,
     vacancy: str | None = None,
     *,
-    layers: Callable[[], Layers] | None = None,
+    layers: Layers | None = None,
 ) -> tuple[Resolved, Opening | None]:
     """Returns the role `name` at `stage`, the people of the vacancy of that name seated, and the vacancy.
 
@@ -49,7 +48,7 @@ def read_role(
         JdgenError: a file is wrong, has a finding that is an error, or is not filled in.
     """
     opening = read_vacancy(vacancy, workspace, name, stage) if vacancy is not None else None
-    files = layers() if layers else workspace.layers(name)
+    files = layers or workspace.layers(name)
     resolved = resolve(files._replace(flags=flags), opening.vacancy.stage if opening else stage)
     refuse_unknown_theme(resolved, workspace)
     stop_on_errors([*check(resolved, ["error"]), *to_fill_in(resolved.profile, resolved.place)])
@@ -164,5 +163,7 @@ def logo(resolved: Resolved, workspace: Workspace) -> str:
     named = resolved.company.brand.logo
     if not named:
         return ""
+    from jdgen.formats.images import data_address  # noqa: PLC0415 - where there is one
+
     place = resolved.company_tree.at("brand", "logo").place
     return data_address(named, [workspace.root], place)

@@ -6,7 +6,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.checks import Finding, guard
+from jdgen.checks import Finding, guard, secrets
 from jdgen.checks.people import check as people
 from jdgen.checks.posting import check as check_posting
 from jdgen.checks.posting import read_posting
@@ -170,7 +170,7 @@ def _of_posting(resolved: Resolved, templates: Templates, today: dt.date, *, str
     role = describe(resolved)
     try:
         document = compose(Subject(role), Kind.POSTING, templates)
-        guard(resolved, {document.stem: document.body})
+        guard(secrets(resolved), {document.stem: document.body})
         scripts = scripts_of(document)
     except JdgenError as error:
         return _unread(error)

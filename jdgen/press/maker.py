@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from jdgen.checks import guard
 from jdgen.documents.document import compose_all
 from jdgen.documents.kinds import BOARDS, Kind, endings
 from jdgen.documents.templates import Templates
@@ -19,6 +20,7 @@ from jdgen.workspace.cache import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jdgen.checks import Secret
     from jdgen.documents import Subject
     from jdgen.documents.document import Document
     from jdgen.press.order import Order
@@ -52,6 +54,7 @@ class Maker:
         self._order = order
         self._documents: list[Document] = []
         self._others: Iterator[Document] = iter(())
+        self._secrets: tuple[Secret, ...] = ()
         # Of a debrief nothing stands outside its vacancy's folder, not even the program's own.
         kept = None if Kind.PACKET in order.kinds else cache_folder()
         self._templates = Templates(order.folders, shown=order.shown, kept=kept)
@@ -69,7 +72,7 @@ class Maker:
         self._others = map(
             self._fit, compose_all(subject, self._order.kinds, self._templates, self._order.paper)
         )
-        self._documents = []
+        self._documents, self._secrets = [], subject.secrets
         for document in self._others if Kind.POSTING in self._order.kinds else ():
             self._documents.append(document)
             if document.kind is Kind.POSTING:
@@ -80,7 +83,7 @@ class Maker:
         """Returns the documents in the order of their kinds, those that `compose` left composed too.
 
         Raises:
-            JdgenError: a template is wrong, or a document cannot be put into a format.
+            JdgenError: a template is wrong, a document cannot be put into a format, or a public one holds something internal.
         """
         self._documents += self._others
         processes = (
@@ -100,8 +103,9 @@ class Maker:
     def _made(self, document: Document) -> Made:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
-        said = self._said(document, files) if document.audience == "public" else ""
-        return Made(document.stem, document.audience, files, said)
+        if document.audience == "public":
+            guard(self._secrets, {document.stem: self._said(document, files)})
+        return Made(document.stem, document.audience, files)
 
     def _scripts(self, document: Document) -> tuple[str, ...]:
         if MARKED.isdisjoint(self._order.formats):
@@ -111,6 +115,7 @@ class Maker:
         return scripts_of(document)
 
     def _said(self, document: Document, files: dict[str, bytes]) -> str:
+        """Returns what a public document says, its markup and metadata included."""
         said = [document.body, document.title, document.description, document.author]
         said += [files[ending].decode() for ending in BOARDS.values() if ending in files]
         if PAGED.intersection(self._order.formats):

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
     from jdgen.documents import Audience, Kind, Paper, Subject
     from jdgen.press.maker import Maker
+    from jdgen.source import Layers
 
 
 PDFS = frozenset({"pdf", "archive.pdf"})
 """Formats that WeasyPrint makes."""
+
+
+def _nothing() -> None:
+    """Does nothing."""
 
 
 class Order(NamedTuple):
@@ -41,8 +46,6 @@ class Made(NamedTuple):
     """Who may read it."""
     files: dict[str, bytes]
     """Its bytes, by ending."""
-    said: str
-    """What a public document says, its markup and metadata included; empty for an internal one."""
 
 
 class Posted(NamedTuple):
@@ -58,8 +61,10 @@ class Press(NamedTuple):
     """Turns a role into its documents, in two steps: what the posting says can be judged while the rest is made."""
 
     ask: Ask[Subject | None, Any]
-    layers: Callable[[], Any]
-    """Returns the files of the role, read while this process went on; what is wrong with them is raised here."""
+    layers: Callable[[], Layers | None]
+    """Returns the files of the role, where the press was to read them; what is wrong with them is raised here."""
+    get_ready: Callable[[], object]
+    """Loads what the press needs, where that is not done by a process of its own."""
 
     def make(self, subject: Subject) -> tuple[Callable[[], Posted], Callable[[], list[Made]]]:
         """Has the documents of `subject` made, and returns two functions.
@@ -78,14 +83,20 @@ class Press(NamedTuple):
 
 
 @contextmanager
-def press(order: Order, read: Callable[[], Any] = tuple) -> Iterator[Press]:
-    """Yields a press that gets ready while this process goes on; its `layers` are what `read` returns.
+def press(
+    order: Order, read: Callable[[], Layers | None] = _nothing, *, here: bool = False
+) -> Iterator[Press]:
+    """Yields a press that gets ready in a process of its own, or in this one if it is to work `here`.
 
-    It reads them first of all, unless it has WeasyPrint to load: then this process has the time.
+    Its `layers` are what `read` returns, which it reads first of all; with WeasyPrint to load it leaves them to whoever asks.
     """
-    busy = not PDFS.isdisjoint(order.formats)
-    with beside(partial(_maker, order), _work, tuple if busy else read) as (ask, layers):
-        yield Press(ask, read if busy else layers)
+    ahead = read if PDFS.isdisjoint(order.formats) else _nothing
+    if here:
+        maker = cache(partial(_maker, order))
+        yield Press(lambda subject: partial(_work, maker(), subject), ahead, maker)
+        return
+    with beside(partial(_maker, order), _work, ahead) as (ask, layers):
+        yield Press(ask, layers, _nothing)
 
 
 def warm(*, pdf: bool) -> None:

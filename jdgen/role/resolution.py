@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
@@ -12,7 +13,7 @@ from jdgen.source.validation import validate, validate_all
 from jdgen.stages import STAGES, stage_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from jdgen.source import Layers, Node
 
@@ -168,22 +169,28 @@ def _profile_tree(layers: Layers, profile: Node, stage: str, flags: Node | None)
         flags and _below(flags, "company", "patch"),
         flags and _without(flags, "company"),
     ]
-    merged = _merged(layers.common, patches)
+    present = [patch for patch in patches if patch is not None]
+    steps = [*accumulate(present, merge, initial=layers.common)]
     if profile is layers.profile:
-        _refuse_idle(layers.common, patches)
+        _refuse_idle(zip(steps[1:-1], present[1:], strict=True))
+    return _kept(profile, steps[-1])
+
+
+def _kept(profile: Node, merged: Node) -> Node:
+    """Returns the merged profile at the place of its file, if it still says itself which profiles are read."""
     _keep(profile, merged, "role")
     _keep(profile, merged, "counterpart", "role")
     return merged._replace(place=profile.place, key=profile.key)
 
 
-def _refuse_idle(base: Node, patches: Sequence[Node | None]) -> None:
+def _refuse_idle(changes: Iterable[tuple[Node, Node]]) -> None:
     """Raises JdgenError for each null with a misspelled name; one without a near name may be meant for another role."""
-    problems = []
-    for number, patch in enumerate(patches[1:], 1):
-        if patch is not None:
-            for node, name, known in without_effect(_merged(base, patches[:number]), patch):
-                if hint := did_you_mean(name, known):
-                    problems.append(Problem(node.key, f"there is no '{name}' to remove.{hint}"))
+    problems = [
+        Problem(node.key, f"there is no '{name}' to remove.{hint}")
+        for before, patch in changes
+        for node, name, known in without_effect(before, patch)
+        if (hint := did_you_mean(name, known))
+    ]
     if problems:
         raise JdgenError(*problems)
 

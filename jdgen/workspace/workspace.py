@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
 from jdgen.language import ENGLISH, LANGUAGES
-from jdgen.source import Layers, Node, decode
+from jdgen.source import Layers, Node, decode, told_of
 from jdgen.workspace.reading import read_file
 from jdgen.workspace.writing import write_all
 
@@ -41,8 +40,7 @@ class Found(NamedTuple):
     """The built-in file of the same name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A folder with `company.yaml`, `profiles/` and `templates/`, each optional, and what ships where they are silent."""
 
     root: Path
@@ -117,7 +115,7 @@ class Workspace:
         profile = self.profile(name)
         other = profile.at("counterpart", "role")
         counterpart = self.profile(other.plain, other.place) if isinstance(other.value, str) else None
-        return Layers(self.common(), profile, self.company(), counterpart, flags)
+        return Layers(self.common(), profile, self.company(), counterpart and told_of(counterpart), flags)
 
     def text_of(self, name: str) -> str:
         """Returns the profile `name` as it is written."""

@@ -138,7 +138,8 @@ FULL_TIME, PART_TIME = 25, 38
 def _hours_apart(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where the hours are those of another contract."""
     job = posting.job
-    hours = max(map(int, re.findall(HOURS, job.hours, re.IGNORECASE)), default=0)
+    said = re.findall(HOURS, job.hours, re.IGNORECASE) if job.hours else ()
+    hours = max(map(int, said), default=0)
     if (job.employment_type == "full_time" and 0 < hours < FULL_TIME) or (
         job.employment_type == "part_time" and hours >= PART_TIME
     ):

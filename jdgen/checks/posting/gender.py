@@ -27,6 +27,9 @@ FEW = 100
 KEY = 3
 """Letters by which stems are looked up; none is shorter."""
 
+GENDERS = ("masculine", "feminine")
+"""The lists of a pair."""
+
 EVIDENCE = "studies disagree whether such words matter: take it as advice"
 """What each of them found stands once, in the source of the rule."""
 
@@ -93,12 +96,14 @@ def shares(posting: Posting, name: str) -> Shares:
     """Returns how many words of a pair of lists, `gaucher` or `decoder`, stand in the sentences of a posting."""
     masculine: list[Coded] = []
     feminine: list[Coded] = []
+    lists = {"masculine": masculine, "feminine": feminine}
     total = 0
     for block in prose(posting):
         said = counted(block.text, block.among)
         total += len(said)
-        masculine += [Coded(it, block) for it in said if is_coded(it, name, "masculine")]
-        feminine += [Coded(it, block) for it in said if is_coded(it, name, "feminine")]
+        for it in said:
+            for gender in genders(it, name):
+                lists[gender].append(Coded(it, block))
     return Shares(tuple(masculine), tuple(feminine), total)
 
 
@@ -127,6 +132,11 @@ def _whole(parts: Sequence[Word], text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def genders(text: str, name: str) -> tuple[str, ...]:
+    """Returns the genders whose lists hold a word: most often none."""
+    return tuple(gender for gender in GENDERS if is_coded(text, name, gender))
+
+
 def is_coded(text: str, name: str, gender: str) -> bool:
     """Returns whether a list holds a word; an entry with a star is a beginning, one without is exact."""
     entries = _entries(name, gender).get(text[:KEY], ())

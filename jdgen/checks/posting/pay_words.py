@@ -140,7 +140,7 @@ def canadian_experience(posting: Posting) -> Iterator[Fault]:
         yield Fault(block.at(words), message)
 
 
-PAST = "current present previous last latest past prior recent history earn make"
+PAST = "current present previous last latest past prior recent history"
 
 ASKING = r"\b(?:your|applicants?['’]?s?|candidates?['’]?s?|disclose|provide|state|share|include|proof)\b"
 """What asks, in a section about the work, where pay may also be what the product is about."""
@@ -151,18 +151,24 @@ def salary_history(posting: Posting) -> Iterator[Fault]:
     """Yields a fault where applicants are asked what they earn or earned."""
     banned = any("no_pay_history" in it.law.shows for it in duties(posting))
     noun = rf"(?:{NOUN}|earnings|income|package|CTC)"
-    pattern = rf"\b(?:current|present|previous|last(?: drawn)?|latest|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b|\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
-    for block, words in hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package ctc earn make"):
+    pattern = rf"\b(?:current|present|previous|last(?: drawn)?|latest|past|prior|most recent) {noun}\b(?! (?:ranges?|bands?|scales?|levels?))|\b{noun} history\b"
+    for block, words in (
+        *hits(posting.blocks, pattern, PAST, f"{NOUNS} earnings income package ctc"),
+        *hits(posting.blocks, ASKED, "earn make", "what much", "do did"),
+    ):
         said = sentence_of(block.text, words)
         if not _declines(said) and (block.section not in WORK or re.search(ASKING, said, re.IGNORECASE)):
             yield _asks_past_pay(block, words, banned=banned)
     asked = (it for it in posting.blocks if {it.section, it.among} & {"apply", "process"})
     for block, words in hits(
-        asked, EARNED, "earn earned earning make paid slips stubs payslips paystubs w returns"
-    ):
+        asked, EARNED, "earn earned earning make made paid slip slips stub stubs payslip payslips paystub paystubs w returns",
+        "what much slip slips stub stubs payslip payslips paystub paystubs attach include send provide bring",
+    ):  # fmt: skip
         if not _declines(sentence_of(block.text, words)):
             yield _asks_past_pay(block, words, banned=banned)
 
+
+ASKED = r"\b(?:what|how much) (?:do|did) you (?:currently )?(?:earn|make)\b"
 
 EARNED = r"\b(?:what|how much) you (?:currently |now |have |last )?(?:earn(?:ed)?|make|made|are (?:being )?paid|were paid)\b|\b(?:pay|wage|salary)[ -]?(?:slips?|stubs?)\b|\b(?:attach|include|send|provide|bring)\b[^.;]*\b(?:W-?2s?|tax returns?)\b"
 """How those who apply are asked for past pay in other words."""

@@ -43,6 +43,8 @@ class Phrase(NamedTuple):
     innocent phrases: one that begins before a hit and reaches into it excuses it, as does one that reaches its end), `in`
     (sections where alone it is looked for), `near` (patterns of which one in the same sentence lets it be looked for in the
     others as well), `not_in` (sections where it is not) and `alone` (it is looked for as a whole sentence or answer alone)."""
+    second: frozenset[str]
+    """The words of which one has to follow the first; empty where that is not so simple."""
 
 
 class Hit(NamedTuple):
@@ -75,7 +77,10 @@ def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
     """Yields the phrases in the words of a text of `section`; of those of one list that begin at one word, the longest."""
     for here, word in enumerate(parts):
         found: dict[str, tuple[int, Phrase]] = {}
+        following = parts[here + 1].text if here + 1 < len(parts) else END
         for phrase in beginning(word):
+            if phrase.second and following not in phrase.second:
+                continue
             end = end_of(phrase.find, parts, here)
             if (
                 end > 0
@@ -207,8 +212,15 @@ def index() -> Mapping[str, Sequence[Phrase]]:
     for code, rows in lists["lists"].items():
         for row in rows:
             for find in row["find"]:
-                phrase = Phrase(code, find, row)
-                for word in spelled(find.partition(" ")[0]):
+                start, *others = find.split(" ", 2)
+                phrase = Phrase(code, find, row, _simple(others[0]) if others else frozenset())
+                for word in spelled(start):
                     for first in lists["classes"][word[1:-1]].split() if word[0] == "{" else (word.lower(),):
                         found.setdefault(first, []).append(phrase)
     return found
+
+
+def _simple(element: str) -> frozenset[str]:
+    """Returns the words that an element stands for; empty where it has any mark but that between words."""
+    words = element.split("|")
+    return frozenset(words) if all(word.isalpha() and word.islower() for word in words) else frozenset()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -192,4 +191,8 @@ def _pieces(markdown: str) -> Iterator[tuple[int, str, str, str]]:
 def plain(text: str) -> str:
     """Returns Markdown of one paragraph as text on one line, without marks, escapes and the addresses of links."""
     said = MARK.sub(lambda it: it[1] or it[2] or "", text)
-    return " ".join((html.unescape(said) if "&" in said else said).split())
+    if "&" in said:
+        import html  # noqa: PLC0415 - seldom, and two thousand names to load
+
+        said = html.unescape(said)
+    return " ".join(said.split())

@@ -12,7 +12,7 @@ from jdgen.checks.posting.wording import prose
 from jdgen.checks.posting.words import sentences, vocabulary, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from jdgen.checks.posting.posting import Block, Posting
 
@@ -65,7 +65,7 @@ class Measure(NamedTuple):
 @rule("length")
 def length(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for a posting that is much shorter or longer than most that are answered."""
-    count = _measured(prose(posting)).words
+    count = _words_in(prose(posting))
     if GOOD <= count <= LONG:
         return
     what = (
@@ -125,8 +125,8 @@ def bullets(posting: Posting) -> Iterator[Fault]:
         if kind == "bullet" and len(points) > BULLETS:
             message = f"'{heading}' has {len(points)} points: {BULLETS} are read; join or drop the others"
             yield Fault(points[0].place, message)
-    total = _measured(body).words
-    in_lists = _measured([it for it in body if it.kind == "bullet"]).words
+    total = _words_in(body)
+    in_lists = _words_in(it for it in body if it.kind == "bullet")
     least, most = IN_BULLETS
     if total >= SHORT and not least <= round(in_lists / total, 2) <= most:
         message = f"{in_lists / total:.0%} of the words stand in lists: {least:.0%} to {most:.0%} read well"
@@ -165,7 +165,7 @@ def company_block(posting: Posting) -> Iterator[Fault]:
     """Yields a fault for a text about the company that is long, or stands before the work."""
     about = [it for it in posting.blocks if any(origin.field == "about" for origin in it.origins)]
     work = [it for it in posting.blocks if it.section == "responsibilities"]
-    count = _measured(about).words
+    count = _words_in(about)
     if count > ABOUT:
         message = f"{count} words about the company: {ABOUT} are enough, the rest belongs on its website"
         yield Fault(about[0].place, message)
@@ -173,7 +173,11 @@ def company_block(posting: Posting) -> Iterator[Fault]:
         yield Fault(about[0].place, "the company stands before the work: begin with what the reader will do")
 
 
-def _measured(blocks: Sequence[Block]) -> Measure:
+def _words_in(blocks: Iterable[Block]) -> int:
+    return sum(len(sentence) for block in blocks for sentence in sentences(words(block.text)))
+
+
+def _measured(blocks: Iterable[Block]) -> Measure:
     """How long and how hard blocks are; each ends a sentence."""
     count = ends = syllables_ = 0
     for block in blocks:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -76,6 +75,8 @@ def seen(text: str) -> Page:
 
 def visible_text(markup: str) -> str:
     """Returns the text of HTML, a space for each tag."""
+    import html  # noqa: PLC0415 - where a page is checked too
+
     return html.unescape(re.sub(r"<[^>]*>", " ", markup))
 
 

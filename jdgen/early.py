@@ -1,0 +1,53 @@
+"""The process that is started before anybody knows what it is to be asked, because its libraries take longer than the command line."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from jdgen.parallel import Process, cores, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from jdgen.parallel import Ask
+
+STATE = TypeVar("STATE")
+
+_started: list[Process] = []
+"""It, until somebody asks it."""
+
+
+def start_early(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> None:
+    """Starts the process, which prepares and then waits; where there can be none, does nothing."""
+    if cores() > 1:
+        _started.append(start(prepare, work))
+
+
+def started_early() -> bool:
+    """Returns whether it waits to be asked."""
+    return bool(_started)
+
+
+@contextmanager
+def early() -> Iterator[Ask[Any, Any] | None]:
+    """Yields a function that has it work; None where none was started."""
+    if not _started:
+        yield None
+        return
+    process = _started.pop()
+
+    def ask(item: object) -> Callable[[], Any]:
+        process.ask(item)
+        return process.answer
+
+    try:
+        yield ask
+    finally:
+        process.tell_to_end()
+
+
+def end_early() -> None:
+    """Ends it where nobody asked it."""
+    while _started:
+        _started.pop().tell_to_end()
