@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jdgen.checks.removals import once_where_removed
 from jdgen.checks.rule import rule
 from jdgen.checks.texts import questions
 from jdgen.errors import did_you_mean
@@ -41,7 +42,7 @@ def id_used_twice(profile: Profile) -> Iterator[Fault]:
             yield ("requirements", name), message
 
 
-@rule("E03")
+@rule("E03", telling=once_where_removed)
 def unknown_id(profile: Profile) -> Iterator[Fault]:
     """What is named exists: an id that a patch removed, or a slip of the pen, would drop out of every document in silence."""
     parts = (_in_requirements, _in_competencies, _in_plan, _in_references, _in_scores, _in_areas, _in_sources)

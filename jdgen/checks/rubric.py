@@ -16,7 +16,6 @@ from jdgen.checks import (
     weights,
     wording,
 )
-from jdgen.checks.removals import unknown_ids
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -74,11 +73,9 @@ RULES = (
 def check(role: Resolved, severities: Container[Severity] = ("error", "warning", "info")) -> list[Finding]:
     """Returns what breaks a rule of one of the `severities`, in the order of the files."""
     asked = [rule for rule in RULES if rule.severity in severities]
-    found = set(chain.from_iterable(_found(rule, role) for rule in asked))
+    found = set(chain.from_iterable((rule.telling or _at_its_place)(rule, role) for rule in asked))
     return sorted(found, key=lambda finding: (finding.place, finding.code, finding.message))
 
 
-def _found(rule: Rule[Profile], role: Resolved) -> Iterator[Finding]:
-    if rule is references.unknown_id:
-        return unknown_ids(role)
-    return rule(role.profile, role.last_change if rule is weights.sum_of_weights else role.place)
+def _at_its_place(rule: Rule[Profile], role: Resolved) -> Iterator[Finding]:
+    return rule(role.profile, role.place)

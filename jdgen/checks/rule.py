@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from jdgen.checks.finding import Severity
     from jdgen.errors import Place
+    from jdgen.role.resolution import Resolved
+    from jdgen.schema import Profile
+
+    Telling = Callable[["Rule[Profile]", Resolved], Iterator[Finding]]
 
 SUBJECT = TypeVar("SUBJECT")
 
@@ -35,11 +39,17 @@ class Rule(NamedTuple, Generic[SUBJECT]):
     """What it rests on; empty where it only keeps the data in one piece."""
     faults: Callable[[SUBJECT], Iterator[Fault]]
     """Yields what breaks it."""
+    telling: Telling | None = None
+    """Makes findings of it, where that is not one for each fault at the place that it names."""
 
     def __call__(self, subject: SUBJECT, place: Callable[..., Place]) -> Iterator[Finding]:
         """Yields a finding for each fault; `place` says where the value at a path was written."""
         for path, message in self.faults(subject):
-            yield Finding(self.code, self.severity, place(*path), message, self.source)
+            yield self.finding(place(*path), message)
+
+    def finding(self, place: Place, message: str) -> Finding:
+        """Returns what it says of a place."""
+        return Finding(self.code, self.severity, place, message, self.source)
 
     @property
     def severity(self) -> Severity:
@@ -52,6 +62,8 @@ class Rule(NamedTuple, Generic[SUBJECT]):
         return getdoc(self.faults) or ""
 
 
-def rule(code: str, source: str = "") -> Callable[[Callable[[SUBJECT], Iterator[Fault]]], Rule[SUBJECT]]:
+def rule(
+    code: str, source: str = "", *, telling: Telling | None = None
+) -> Callable[[Callable[[SUBJECT], Iterator[Fault]]], Rule[SUBJECT]]:
     """Makes a rule of the function below it."""
-    return partial(Rule, code, source)
+    return partial(Rule, code, source, telling=telling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jdgen.checks.removals import at_the_last_change
 from jdgen.checks.rule import rule
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def not_weighted(profile: Profile) -> Iterator[Fault]:
             yield ("weights", name), message
 
 
-@rule("E20")
+@rule("E20", telling=at_the_last_change)
 def sum_of_weights(profile: Profile) -> Iterator[Fault]:
     """Weights sum to 100, so that each is read as a share of the decision."""
     missing = WHOLE - sum(profile.weights.values())
