@@ -143,6 +143,7 @@ def figures(python: str) -> list[Figure]:
     """Returns what is measured."""
     jdgen, nothing = [str(Path(python).with_name("jdgen"))], [python, "-c", "pass"]
     job = [*jdgen, "cpo", "--stage", "scaleup"]
+    first = ["env", "JDGEN_CACHE=0", *job]
     fonts = f"FONTCONFIG_FILE={ROOT}/templates/fonts/fonts.conf"
     tool = ["env", fonts, python, "-m", "weasyprint", "--pdf-variant", "pdf/ua-1"]
     posting, rubric = [*tool, "posting.html", "p.pdf"], [*tool, "rubric.html", "r.pdf"]
@@ -151,6 +152,7 @@ def figures(python: str) -> list[Figure]:
     return [
         Figure("jdgen --help / python -c pass", [*jdgen, "--help"], nothing, 5),
         Figure("posting and rubric as Markdown / python -c pass", job, nothing, 22),
+        Figure("the same, nothing kept from earlier runs / python -c pass", first, nothing, 22),
         Figure("posting and rubric as PDF / two weasyprint calls", [*job, "--pdf"], both, 0.75),
         Figure(
             "posting as PDF / one weasyprint call",

@@ -144,6 +144,8 @@ BAD: dict[str, Bad] = {
         "company.yaml:1:15: the image https://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
     ),
     "a logo that is no image": (f"{COMPANY}", "brand: {logo: company.yaml}\n", "company.yaml is no image: use PNG, JPEG or SVG"),
+    "a file in the place of the profiles": ("profiles", "", "profiles: is a file; expected a folder: give the file another name"),
+    "a file in the place of the templates": ("templates", "", "templates: is a file; expected a folder: give the file another name"),
 }  # fmt: skip
 
 
@@ -178,6 +180,44 @@ def test_it_costs_a_line_and_nothing_is_written(bad: Bad, folder: Path, run: Run
     stops(run(*ROLE), expected)
     assert snapshot(folder) == before
     assert not Path("output").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "named"),
+    [
+        ('<image href="http://a.example/x.png"/>', "http://a.example/x.png"),
+        ("<image width='1' xlink:href='other.png'/>", "other.png"),
+        ('<svg:use href="shapes.svg#a"/>', "shapes.svg#a"),
+        ('<rect fill="url(https://a.example/p.svg#p)"/>', "https://a.example/p.svg#p"),
+        ("<style>@import 'https://a.example/s.css';</style>", "https://a.example/s.css"),
+    ],
+)
+@pytest.mark.parametrize("form", ["--html", "--pdf"])
+@pytest.mark.usefixtures("folder")
+def test_a_drawing_that_needs_another_file_costs_a_line(
+    part: str, named: str, form: str, run: Run, workspace: Make
+) -> None:
+    workspace(
+        {COMPANY: "brand: {logo: l.svg}\n", "l.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{part}</svg>"}
+    )
+    message = f"l.svg refers to {named}, which is not read: put what it shows into the drawing itself"
+    stops(run(*ROLE, form), f"company.yaml:1:15: {message}")
+    assert not Path("output").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_drawing_may_refer_to_itself_and_link_elsewhere(run: Run, workspace: Make) -> None:
+    parts = '<use href="#a"/><image href="data:image/png;base64,AAAA"/><rect fill="url(#p)"/><a href="https://a.example/"><text>A</text></a>'
+    workspace(
+        {COMPANY: "brand: {logo: l.svg}\n", "l.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{parts}</svg>"}
+    )
+    assert run(*ROLE, "--html").code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_is_no_logo(run: Run, workspace: Make) -> None:
+    workspace({COMPANY: "brand: {logo: pictures}\n", "pictures/a.txt": ""})
+    stops(run(*ROLE), "company.yaml:1:15: pictures is a folder: name an image in it")
 
 
 @pytest.fixture(scope="module")

@@ -65,6 +65,7 @@ FILES = {
 
 TOUCHING = {
     "workspace/workspace.py": "finds the user's files",
+    "workspace/misnamed.py": "finds those whose names are slips",
     "workspace/reading.py": "reads them",
     "workspace/vacancies.py": "finds the scorecards of a vacancy",
     "workspace/writing.py": "writes them",

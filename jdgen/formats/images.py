@@ -35,6 +35,13 @@ TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg
 SIGNATURES = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<svg"}
 """What a file of each kind begins with, or holds near its beginning."""
 
+OUTSIDE = re.compile(
+    rb"""<(?:\w+:)?(?:image|use|feImage|script)\b[^>]*?\bhref\s*=\s*["']\s*(?!\#|data:)([^"']+)"""
+    rb"""|\burl\(\s*["']?\s*(?!\#|data:)([^"')\s]+)|@import\s+["']([^"']+)""",
+    re.IGNORECASE,
+)
+"""What makes a drawing depend on another file or on the network; a link that a reader may follow does not."""
+
 LARGEST = 700_000
 """Bytes of an image; a posting should stay below a megabyte."""
 
@@ -107,6 +114,8 @@ def data_address(address: str, folders: Sequence[Path], place: Place) -> str:
         file = (folder / unquote(address)).resolve()
         if file.is_file() and file.is_relative_to(folder.resolve()):
             return encoded(file, place)
+    if any((folder / unquote(address)).is_dir() for folder in folders):
+        raise JdgenError(Problem(place, f"{address} is a folder: name an image in it"))
     where = " or ".join(str(folder) for folder in folders[:-1] or folders)
     raise JdgenError(Problem(place, f"there is no image {address} in {where}; images outside are not read"))
 
@@ -115,7 +124,7 @@ def encoded(file: Path, place: Place) -> str:
     """Returns an image file as a data: address.
 
     Raises:
-        JdgenError: it is no image that browsers and PDFs show, or too large.
+        JdgenError: it is no image that browsers and PDFs show, too large, or a drawing that needs another file.
     """
     kind = TYPES.get(file.suffix.lower())
     if kind is None:
@@ -132,4 +141,10 @@ def encoded(file: Path, place: Place) -> str:
         raise JdgenError(
             Problem(place, f"{file.name} has {len(data):,} bytes; keep images below {LARGEST:,}")
         )
+    if other := OUTSIDE.search(data) if kind == TYPES[".svg"] else None:
+        named = next(filter(None, other.groups())).decode("utf-8", "replace")
+        message = (
+            f"{file.name} refers to {named}, which is not read: put what it shows into the drawing itself"
+        )
+        raise JdgenError(Problem(place, message))
     return f"data:{kind};base64,{b64encode(data).decode()}"

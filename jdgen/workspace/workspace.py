@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jdgen.errors import JdgenError, Place, Problem, did_you_mean, in_words
-from jdgen.language import ENGLISH, LANGUAGES
+from jdgen.errors import JdgenError, Place, Problem, did_you_mean
+from jdgen.language import ENGLISH
 from jdgen.source import Layers, Node, decode, told_of
+from jdgen.workspace.misnamed import refuse_css, refuse_near_names, refuse_other_languages, refuse_yml
 from jdgen.workspace.reading import read_file
 from jdgen.workspace.writing import write_all
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from jdgen.language import Language
-
-ALIKE = 0.93
-"""Likeness of two file's names (`difflib`'s ratio) from which one is a slip for the other: a letter or an ending."""
 
 COMPANY = "company.yaml"
 COMMON = "common"
@@ -55,10 +53,13 @@ class Workspace(NamedTuple):
         """Returns where profiles, templates, looks or languages are looked for, the first hit winning file by file.
 
         Raises:
-            JdgenError: the workspace or its folder may not be read, so what is in it would be passed over.
+            JdgenError: the workspace or its folder is none or may not be read, so what is in it would be passed over.
         """
         own = self.root / kind
         for folder in (self.root, own):
+            if folder.exists() and not folder.is_dir():
+                message = "is a file; expected a folder: give the file another name"
+                raise JdgenError(Problem(Place(self.label(folder)), message))
             if not os.access(folder, os.R_OK | os.X_OK) and folder.exists():
                 raise JdgenError(Problem(Place(self.label(folder)), "cannot be read: check who may read it"))
         return own, _built_in(kind)
@@ -142,7 +143,7 @@ class Workspace(NamedTuple):
     def company(self) -> Node:
         """Returns the company file as a tree, an empty one where there is no file."""
         path = self.root / COMPANY
-        self._refuse_yml([self.root / "company.yml"])
+        refuse_yml([self.root / "company.yml"], self.label)
         absent = not path.exists() and not path.is_symlink()
         if absent or _is_all_comment(self._text(path)):
             place = Place(self.label(path))
@@ -158,7 +159,7 @@ class Workspace(NamedTuple):
             JdgenError: a file in the user's folder `languages` is wrong, or misnamed.
         """
         own, built_in = self.folders("languages")
-        self._refuse_other_languages(own)
+        refuse_other_languages(own, self.label)
         mine = own / f"{code}.yaml"
         has_own = mine.exists() and own.resolve() != built_in.resolve()
         if code == ENGLISH.code and not has_own:
@@ -264,11 +265,11 @@ class Workspace(NamedTuple):
             else {}
         )
         if kind == "profiles":
-            self._refuse_yml(own.glob("*.yml"))
+            refuse_yml(own.glob("*.yml"), self.label)
         elif kind == "templates":
-            self._refuse_misnamed(own, theirs)
+            refuse_near_names(own, theirs, self.label)
         else:
-            self._refuse({path: f"{path.name}.j2" for path in own.glob("*.css")})
+            refuse_css(own, self.label)
         for name in sorted({*theirs, *mine}):
             stem = name if kind == "templates" else name.removesuffix(ending)
             if name in mine:
@@ -283,44 +284,6 @@ class Workspace(NamedTuple):
         unknown = [(name, node.key) for name, node in named.items() if name not in known]
         problems = [
             Problem(key, f"there is no role '{name}'.{did_you_mean(name, known)}") for name, key in unknown
-        ]
-        if problems:
-            raise JdgenError(*problems)
-
-    def _refuse_misnamed(self, own: Path, known: Iterable[str]) -> None:
-        """Raises JdgenError for a file that was meant to hide a built-in one, and would be passed over in silence."""
-        from difflib import get_close_matches  # noqa: PLC0415 - only where there are templates
-
-        names = [path.name for path in sorted(own.glob("*")) if path.name not in known]
-        meant = {name: get_close_matches(f"{name.removesuffix('.j2')}.j2", known, 1, ALIKE) for name in names}
-        problems = [
-            Problem(
-                Place(self.label(own / name)), f"is not used: call it {near[0]}, or something quite different"
-            )
-            for name, near in meant.items()
-            if near
-        ]
-        if problems:
-            raise JdgenError(*problems)
-
-    def _refuse_other_languages(self, own: Path) -> None:
-        self._refuse_yml(own.glob("*.yml"))
-        problems = [
-            Problem(Place(self.label(path)), f"is not used: documents speak {in_words(LANGUAGES, 'and')}")
-            for path in sorted(own.glob("*.yaml"))
-            if path.stem not in LANGUAGES
-        ]
-        if problems:
-            raise JdgenError(*problems)
-
-    def _refuse_yml(self, paths: Iterable[Path]) -> None:
-        self._refuse({path: f"{path.stem}.yaml" for path in paths if path.exists()})
-
-    def _refuse(self, misnamed: Mapping[Path, str]) -> None:
-        """Raises JdgenError for files of the wrong ending, with the right name of each."""
-        problems = [
-            Problem(Place(self.label(path)), f"is not read: call it {name}")
-            for path, name in sorted(misnamed.items())
         ]
         if problems:
             raise JdgenError(*problems)
