@@ -49,7 +49,7 @@ def whole(**changes: object) -> str:
 
 def codes(out: str) -> list[str]:
     """The codes of lines, with how they count."""
-    return re.findall(r"^\S+ (\w+ [\w-]+(?::[\w-]+)?): ", out, re.MULTILINE)
+    return re.findall(r"^[^:\n]+:[\d:]* (\w+ [\w-]+(?::[\w-]+)?): ", out, re.MULTILINE)
 
 
 # What is found, and how it counts

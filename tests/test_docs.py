@@ -128,7 +128,7 @@ class Reader:
     def follow(self, command: str, shown: list[str], *, strict: bool) -> None:
         """Runs a line; a failure has to be followed by `echo $?`, as in a terminal."""
         for part in command.split(" && "):
-            words = shlex.split(part.replace("~/jdgen", str(ROOT)), comments=True)
+            words = [it.replace("~/jdgen", str(ROOT)) for it in shlex.split(part, comments=True)]
             if words[:2] == ["echo", "$?"]:
                 assert [str(self.code)] == shown
                 self.code = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -213,7 +214,7 @@ with parallel.beside(int, lambda state, item: item) as (ask, _):
 
 
 def test_a_program_without_streams_makes_documents(tmp_path: Path) -> None:
-    command = f"{sys.executable} -m jdgen cto -s startup >&- 2>&-"
+    command = f"{shlex.quote(sys.executable)} -m jdgen cto -s startup >&- 2>&-"
     subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, check=False, timeout=60)
     assert len(list(tmp_path.rglob("*.md"))) == 2
 
