@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import signal
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jdgen.parallel import Process, cores, start
@@ -19,9 +20,20 @@ _started: list[Process] = []
 
 
 def start_early(prepare: Callable[[], STATE], work: Callable[[STATE, Any], object]) -> None:
-    """Starts the process, which prepares and then waits; where there can be none, does nothing."""
-    if cores() > 1:
-        _started.append(start(prepare, work))
+    """Starts the process, which prepares and then waits; where there can be none, does nothing.
+
+    It starts no processes itself: told to end, it ends on the spot, because imports cannot be unwound without a word.
+    """
+
+    def ready() -> STATE:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        return prepare()
+
+    with suppress(
+        OSError
+    ):  # no room for another process, or none to count threads in: the run goes on without
+        if cores() > 1:
+            _started.append(start(ready, work))
 
 
 def started_early() -> bool:

@@ -102,7 +102,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Does nothing."""
 
 
@@ -110,7 +110,7 @@ def _nothing() -> None:
 def beside(
     prepare: Callable[[], STATE],
     work: Callable[[STATE, ITEM], RESULT],
-    ahead: Callable[[], AHEAD] = _nothing,  # type: ignore[assignment]
+    ahead: Callable[[], AHEAD] = nothing,  # type: ignore[assignment]
 ) -> Iterator[tuple[Ask[ITEM, RESULT], Callable[[], AHEAD]]]:
     """Yields two functions: one does `work` with what `prepare` returns, the other has what `ahead` returns.
 

@@ -186,8 +186,8 @@ def test_it_costs_a_line_and_nothing_is_written(bad: Bad, folder: Path, run: Run
     ("part", "named"),
     [
         ('<image href="http://a.example/x.png"/>', "http://a.example/x.png"),
-        ("<image width='1' xlink:href='other.png'/>", "other.png"),
-        ('<svg:use href="shapes.svg#a"/>', "shapes.svg#a"),
+        ("<image width='1' xmlns:x='http://www.w3.org/1999/xlink' x:href='other.png'/>", "other.png"),
+        ('<s:use xmlns:s="http://www.w3.org/2000/svg" href="shapes.svg#a"/>', "shapes.svg#a"),
         ('<rect fill="url(https://a.example/p.svg#p)"/>', "https://a.example/p.svg#p"),
         ("<style>@import 'https://a.example/s.css';</style>", "https://a.example/s.css"),
     ],
@@ -207,7 +207,11 @@ def test_a_drawing_that_needs_another_file_costs_a_line(
 
 @pytest.mark.usefixtures("folder")
 def test_a_drawing_may_refer_to_itself_and_link_elsewhere(run: Run, workspace: Make) -> None:
-    parts = '<use href="#a"/><image href="data:image/png;base64,AAAA"/><rect fill="url(#p)"/><a href="https://a.example/"><text>A</text></a>'
+    parts = (
+        '<use href=" #a" data-href="b"/><image href="\n data:image/png;base64,AAAA"/><rect fill="url(#p)"/>'
+        '<a href="https://a.example/"><text>url(x)</text></a><rect style="fill:url(&quot;#p&quot;)"/>'
+        "<!-- <image href='https://a.example/'/> --><style>@namespace svg url(http://www.w3.org/2000/svg); /* url(x) */</style>"
+    )
     workspace(
         {COMPANY: "brand: {logo: l.svg}\n", "l.svg": f"<svg xmlns='http://www.w3.org/2000/svg'>{parts}</svg>"}
     )
@@ -331,7 +335,7 @@ main({list(ROLE)})
 
 STEPS = (
     "jdgen.generate.reading.read_role", "jdgen.role.resolution.resolve", "jdgen.role.view.describe",
-    "jdgen.press.maker.compose_all", "jdgen.checks.guard",
+    "jdgen.press.maker.compose_all", "jdgen.checks.leaks",
 )  # fmt: skip
 
 

@@ -164,3 +164,45 @@ def test_ctrl_c_at_any_time_ends_both_and_costs_one_line_at_most(after: float, t
     _, said = started.communicate(timeout=60)
     assert said in {"", "jdgen: stopped; earlier output is unchanged\n"} or started.returncode == 0
     assert is_gone(int(first.split()[1]))
+
+
+TOLD_TO_END = """
+import os, signal, sys, time
+from jdgen import early, parallel
+parallel.cores = early.cores = lambda: 2
+class Told:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.2)
+early.start_early(Told, lambda state, question: question)
+with early.early() as ask:
+    try:
+        ask(7)()
+    except ChildProcessError as fault:
+        print(fault)
+"""
+
+
+def test_told_to_end_where_nothing_can_be_unwound_it_ends_without_a_word(tmp_path: Path) -> None:
+    code = TOLD_TO_END.replace("early.start_early(Told,", "early.start_early(lambda: [Told()].clear(),")
+    done = program(code=code, cwd=tmp_path)
+    assert (done.stdout, done.stderr) == ("a process that works for this one ended early\n", "")
+
+
+def test_where_no_process_can_be_started_the_run_goes_on(tmp_path: Path) -> None:
+    code = f"""{WATCHED}
+def full(*args):
+    raise BlockingIOError(11, "no more processes")
+early.start = full
+from jdgen.__main__ import run; run()
+"""
+    done = program("nobody", code=code, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no role 'nobody'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_vacancy_is_missed_before_anything_else_is(tmp_path: Path) -> None:
+    (tmp_path / "company.yaml").write_text("name: 'A\n", "utf-8")
+    done = program("kit", *ROLE, "--vacancy", "nope", cwd=tmp_path)
+    assert "there is no vacancy 'nope'" in done.stderr

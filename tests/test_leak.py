@@ -158,10 +158,17 @@ def test_a_salary_may_equal_a_benchmark(shipped: Shipped) -> None:
     assert stopped(role, f"USD {low:,.0f} to {low + 1:,.0f} a year") == []
 
 
-def test_a_company_may_have_as_many_customers_as_a_benchmark_has_dollars(shipped: Shipped) -> None:
-    low = shipped().profile.benchmarks[0].low
-    role = shipped(company=f"about: We serve {low:,.0f} clinics.")
-    assert stopped(role, f"We serve {low:,.0f} clinics.") == []
+@pytest.mark.parametrize("form", ["{:_}", "{}.00", "00{}"])
+def test_a_salary_may_equal_a_benchmark_in_any_spelling(form: str, shipped: Shipped) -> None:
+    low = int(shipped().profile.benchmarks[0].low)
+    role = shipped(company=f"salary: {{low: {form.format(low)}, high: {low + 1}, currency: USD}}")
+    assert stopped(role, f"USD {low:,} to {low + 1:,} a year") == []
+
+
+@pytest.mark.parametrize("said", ["We serve {:,.0f} clinics.", "We save them £{:,.0f}.", "Café{:,.0f}"])
+def test_a_company_may_have_as_many_customers_as_a_benchmark_has_dollars(said: str, shipped: Shipped) -> None:
+    about = said.format(shipped().profile.benchmarks[0].low)
+    assert stopped(shipped(company=f"about: '{about}'"), about) == []
 
 
 def test_a_patch_of_the_company_does_not_make_a_benchmark_its_own(shipped: Shipped) -> None:

@@ -67,7 +67,23 @@ def test_the_longest_words_are_the_signs(pattern: str, expected: set[str]) -> No
 
 @pytest.mark.parametrize(
     "pattern",
-    ["Age", "[ab]c", "(?:ab)", "^ab", "ab$", r"\d+", "a{2}", r"a\.b", "(ab", "ab)", "*ab", "(?=ab)ab", "a**"],
+    [
+        "Age",
+        "[ab]c",
+        "(?:ab)",
+        "^ab",
+        "ab$",
+        r"\d+",
+        "a{2}",
+        r"a\.b",
+        "(ab",
+        "ab)",
+        "*ab",
+        r"\b+ab",
+        r"\b?ab",
+        "(?=ab)ab",
+        "a**",
+    ],
 )
 def test_of_other_patterns_nothing_is_known(pattern: str) -> None:
     assert signs(pattern) == {""}

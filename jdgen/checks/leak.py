@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,13 +12,10 @@ if TYPE_CHECKING:
 
     from jdgen.errors import Place
     from jdgen.role.resolution import Resolved
-    from jdgen.source import Node
+    from jdgen.schema import Company
 
 SHORTEST = 24
 """Characters: a probe such as "What was the result?" is anybody's sentence."""
-
-NOT_POSTED = frozenset({"patch", "roles", "brand"})
-"""Fields of a company whose figures no document shows as the company's own."""
 
 FIGURE = re.compile(r"\d+(?:[,.'’ ]\d{3})*(?!\d)")
 APART = re.compile(r"\D")
@@ -45,7 +41,7 @@ class Secret(NamedTuple):
 
 def secrets(role: Resolved) -> tuple[Secret, ...]:
     """Returns what of `role` only interviewers may read."""
-    return tuple(_secrets(role, _own_figures(role.company_tree)))
+    return tuple(_secrets(role, _own_figures(role.company) if role.company_tree.value else set()))
 
 
 def guard(secrets: Iterable[Secret], texts: Mapping[str, str]) -> None:
@@ -54,17 +50,26 @@ def guard(secrets: Iterable[Secret], texts: Mapping[str, str]) -> None:
     Raises:
         JdgenError: a text, its markup or its metadata holds something internal.
     """
-    problems = [
+    stop_leaks(problem for name, text in texts.items() for problem in leaks(secrets, name, text))
+
+
+def leaks(secrets: Iterable[Secret], name: str, text: str) -> tuple[Problem, ...]:
+    """Returns what of the `secrets` the public text `name` holds."""
+    return tuple(
         Problem(
             secret.place, f"{secret.what} would reach the public file {name}: take it out of the template"
         )
-        for name, text in texts.items()
         for form in _forms(text)
         for secret in secrets
         if secret.within(form)
-    ]
+    )
+
+
+def stop_leaks(found: Iterable[Problem]) -> None:
+    """Raises JdgenError with what leaks, each once, in the order of the files."""
+    problems = sorted(set(found))
     if problems:
-        raise JdgenError(*sorted(set(problems)))
+        raise JdgenError(*problems)
 
 
 def _forms(text: str) -> tuple[str, ...]:
@@ -102,9 +107,9 @@ def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
                 )
 
 
-def _own_figures(company: Node) -> set[str]:
+def _own_figures(company: Company) -> set[str]:
     """The figures that the company itself posts: its pay may be a benchmark's, and its customers as many as dollars."""
-    said = json.dumps({name: it for name, it in company.plain.items() if name not in NOT_POSTED})
+    said = company.model_dump_json(exclude={"patch", "roles", "brand"})
     return {APART.sub("", figure) for figure in FIGURE.findall(said)}
 
 

@@ -61,7 +61,9 @@ def _row(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
         found, at = _one(pieces, at)
         repeated = pieces[at] if at < len(pieces) and pieces[at] in REPEATED else ""
         at += len(repeated)
-        if piece == BOUNDARY and not repeated:
+        if piece == BOUNDARY:
+            if repeated:
+                raise _NotUnderstoodError
             continue
         must = repeated not in MAY_MISS
         are_letters = must and piece not in NO_LETTERS
@@ -72,7 +74,7 @@ def _row(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
 
 
 def _one(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
-    """Returns the signs of one piece that has no letters itself, and where it ends."""
+    """Returns the signs of a group, and where it ends; what is no group has none beside its letters."""
     if pieces[at] in REPEATED:
         raise _NotUnderstoodError
     if pieces[at] != "(":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from jdgen.errors import JdgenError, Problem
+from jdgen.formats.drawings import needed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,13 +35,6 @@ SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 SIGNATURES = {".png": b"\x89PNG", ".jpg": b"\xff\xd8\xff", ".jpeg": b"\xff\xd8\xff", ".svg": b"<svg"}
 """What a file of each kind begins with, or holds near its beginning."""
-
-OUTSIDE = re.compile(
-    rb"""<(?:\w+:)?(?:image|use|feImage|script)\b[^>]*?\bhref\s*=\s*["']\s*(?!\#|data:)([^"']+)"""
-    rb"""|\burl\(\s*["']?\s*(?!\#|data:)([^"')\s]+)|@import\s+["']([^"']+)""",
-    re.IGNORECASE,
-)
-"""What makes a drawing depend on another file or on the network; a link that a reader may follow does not."""
 
 LARGEST = 700_000
 """Bytes of an image; a posting should stay below a megabyte."""
@@ -141,10 +135,9 @@ def encoded(file: Path, place: Place) -> str:
         raise JdgenError(
             Problem(place, f"{file.name} has {len(data):,} bytes; keep images below {LARGEST:,}")
         )
-    if other := OUTSIDE.search(data) if kind == TYPES[".svg"] else None:
-        named = next(filter(None, other.groups())).decode("utf-8", "replace")
+    if other := next(needed(data), "") if kind == TYPES[".svg"] else "":
         message = (
-            f"{file.name} refers to {named}, which is not read: put what it shows into the drawing itself"
+            f"{file.name} refers to {other}, which is not read: put what it shows into the drawing itself"
         )
         raise JdgenError(Problem(place, message))
     return f"data:{kind};base64,{b64encode(data).decode()}"

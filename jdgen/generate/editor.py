@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jdgen.early import early
@@ -63,7 +62,7 @@ class Editor:
         """Takes the function that has the work done; `apart` says whether a process of its own does it."""
         self._ask = ask
         self.apart = apart
-        self._ready: Callable[[], None] = cache(lambda: None)
+        self._ready: Callable[[], object] | None = None
 
     def read(self, asked: Asked) -> Callable[[], Reading]:
         """Returns a function that returns the role.
@@ -72,7 +71,7 @@ class Editor:
         """
         reading = self._ask(asked)
         if self.apart:
-            self._ready = cache(self._ask(None))
+            self._ready = self._ask(None)
         return reading
 
     def get_ready(self) -> None:
@@ -85,7 +84,8 @@ class Editor:
         found = self._ask(posted)
 
         def judged() -> tuple[Finding, ...] | None:
-            self._ready()
+            if self._ready:  # answers are had in the order of questions
+                self._ready()
             findings: tuple[Finding, ...] | None = found()
             return findings
 

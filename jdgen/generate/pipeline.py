@@ -9,6 +9,7 @@ from jdgen.documents import BOARDS, MAIN, SEVERAL, Kind, stem
 from jdgen.early import started_early
 from jdgen.errors import JdgenError, Place, Problem, in_words
 from jdgen.generate.editor import Asked, editor
+from jdgen.parallel import nothing
 from jdgen.press import Made, Order, press
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def generate(
 
 def _made(asked: Asked, order: Order) -> tuple[Reading, list[Made], tuple[Finding, ...] | None]:
     """Returns the role, its documents, and what is found about the posting: one process reads and judges, another one prints."""
-    ahead = partial(asked.workspace.layers, asked.name)
+    # Of a vacancy its own file is read first: what is wrong there is told before anything else.
+    ahead = partial(asked.workspace.layers, asked.name) if asked.vacancy is None else nothing
     with press(order, ahead, here=started_early()) as printer, editor() as reader:
         read = reader.read(asked._replace(layers=printer.layers()))
         printer.get_ready()

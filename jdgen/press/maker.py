@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from jdgen.checks import guard
+from jdgen.checks import leaks, stop_leaks
 from jdgen.documents.document import compose_all
 from jdgen.documents.kinds import BOARDS, Kind, endings
 from jdgen.documents.templates import Templates
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jdgen.checks import Secret
     from jdgen.documents import Subject
     from jdgen.documents.document import Document
+    from jdgen.errors import Problem
     from jdgen.press.order import Order
 
 
@@ -44,6 +45,13 @@ def load(*, pdf: bool) -> None:
         from jdgen.formats.renderer import weasyprint  # noqa: PLC0415 - half a second
 
         weasyprint()
+
+
+class _Looked(NamedTuple):
+    """A document, and what of it may not reach its readers."""
+
+    made: Made
+    leaks: tuple[Problem, ...]
 
 
 class Maker:
@@ -89,7 +97,9 @@ class Maker:
         processes = (
             cores() if PDFS.intersection(self._order.formats) else 1
         )  # text is made faster than a process
-        return share(self._made, self._documents, lambda document: len(document.body), processes)
+        made = share(self._made, self._documents, lambda document: len(document.body), processes)
+        stop_leaks(problem for it in made for problem in it.leaks)
+        return [it.made for it in made]
 
     def _fit(self, document: Document) -> Document:
         """Returns the document, which has nothing in it that a format refuses."""
@@ -100,12 +110,12 @@ class Maker:
             refuse_unfit(document, self._order.formats)
         return document
 
-    def _made(self, document: Document) -> Made:
+    def _made(self, document: Document) -> _Looked:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
-        if document.audience == "public":
-            guard(self._secrets, {document.stem: self._said(document, files)})
-        return Made(document.stem, document.audience, files)
+        public = document.audience == "public"
+        found = leaks(self._secrets, document.stem, self._said(document, files)) if public else ()
+        return _Looked(Made(document.stem, document.audience, files), found)
 
     def _scripts(self, document: Document) -> tuple[str, ...]:
         if MARKED.isdisjoint(self._order.formats):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jdgen.parallel import Ask, beside
+from jdgen.parallel import Ask, beside, nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 PDFS = frozenset({"pdf", "archive.pdf"})
 """Formats that WeasyPrint makes."""
-
-
-def _nothing() -> None:
-    """Does nothing."""
 
 
 class Order(NamedTuple):
@@ -84,19 +80,19 @@ class Press(NamedTuple):
 
 @contextmanager
 def press(
-    order: Order, read: Callable[[], Layers | None] = _nothing, *, here: bool = False
+    order: Order, read: Callable[[], Layers | None] = nothing, *, here: bool = False
 ) -> Iterator[Press]:
     """Yields a press that gets ready in a process of its own, or in this one if it is to work `here`.
 
     Its `layers` are what `read` returns, which it reads first of all; with WeasyPrint to load it leaves them to whoever asks.
     """
-    ahead = read if PDFS.isdisjoint(order.formats) else _nothing
+    ahead = read if PDFS.isdisjoint(order.formats) else nothing
     if here:
         maker = cache(partial(_maker, order))
         yield Press(lambda subject: partial(_work, maker(), subject), ahead, maker)
         return
     with beside(partial(_maker, order), _work, ahead) as (ask, layers):
-        yield Press(ask, layers, _nothing)
+        yield Press(ask, layers, nothing)
 
 
 def warm(*, pdf: bool) -> None:

@@ -53,7 +53,7 @@ class Workspace(NamedTuple):
         """Returns where profiles, templates, looks or languages are looked for, the first hit winning file by file.
 
         Raises:
-            JdgenError: the workspace or its folder is none or may not be read, so what is in it would be passed over.
+            JdgenError: the workspace or its folder is no folder or may not be read, so what is in it would be passed over.
         """
         own = self.root / kind
         for folder in (self.root, own):

@@ -124,7 +124,7 @@ def no_unemployed(posting: Posting) -> Iterator[Fault]:
     for block, words in hits(
         posting.blocks,
         UNEMPLOYED,
-        "employed unemployed employment working career currently presently uninterrupted unbroken gapless",
+        "employed unemployed employment working career currently presently continuously uninterrupted unbroken gapless",
         SHUT_OUT,
     ):
         message = f"'{words}' shuts out people without work, which New Jersey, Oregon, Washington DC and New York City forbid: take it out"

@@ -27,7 +27,7 @@ NOISE = {
 }
 """What is no part of a job's title, and how it looks."""
 
-SIGNS = frozenset(
+NOISY = frozenset(
     {"usd", "eur", "gbp", "cad", "chf", "aud", "apply", "urgent", "urgently", "asap", "immediate", "hiring"}
 )
 """Words of which noise has one, if all of it is words."""
@@ -51,7 +51,7 @@ def titles(posting: Posting) -> Iterator[Fault]:
 
 def _noise(title: str) -> Iterator[str]:
     words = title.split()
-    if not all(word.isalpha() for word in words) or not SIGNS.isdisjoint(map(str.lower, words)):
+    if not all(word.isalpha() for word in words) or not NOISY.isdisjoint(map(str.lower, words)):
         yield from (what for what, pattern in NOISE.items() if re.search(pattern, title))
     if title.isupper() and any(len(word) >= SHOUTED for word in re.findall(r"\w+", title)):
         yield "nothing but capitals"
