@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -718,7 +717,7 @@ def record_table(kind: type, prefix: str = "") -> str:
 def document_table() -> str:
     """Returns a table of what `document` offers to a page."""
     of = attribute_docs("jdgen.documents.document")["Document"]
-    own = [it.name for it in fields(Document) if it.name not in {"role", "body", "templates"}]
+    own = [name for name in Document._fields if name not in {"role", "body", "templates"}]
     rows = [(f"`document.{name}`", of[name]) for name in own]
     for name, it in vars(Document).items():
         if isinstance(it, property):

@@ -11,7 +11,7 @@ import pytest
 from conftest import COMPANY, VARIANTS
 
 from jdgen.documents import KIT, MAIN
-from jdgen.generate import generate
+from jdgen.generate.pipeline import generate
 from jdgen.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from conftest import COMPANY, VARIANTS
 
 from jdgen.documents import KIT
 from jdgen.formats.markup import to_html_body
-from jdgen.generate import generate
+from jdgen.generate.pipeline import generate
 from jdgen.workspace import Workspace
 
 VOID = {"meta", "img", "br", "hr", "link", "input"}

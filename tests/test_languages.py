@@ -37,7 +37,7 @@ from jdgen.formats.pdf import to_pdf
 from jdgen.formats.renderer import weasyprint
 from jdgen.formats.text import to_md
 from jdgen.formats.word import to_docx
-from jdgen.generate import generate
+from jdgen.generate.pipeline import generate
 from jdgen.generate.reading import read_role, subject
 from jdgen.language import ENGLISH, LANGUAGES, Foreign, Language, filled, foreign, joined, like
 from jdgen.language.catalogue import forms, values_in

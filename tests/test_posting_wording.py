@@ -433,7 +433,7 @@ def test_syllables_are_counted(count: int, word: str) -> None:
 
 
 def test_a_semicolon_does_not_end_a_sentence_and_a_question_mark_does() -> None:
-    assert [len(it) for it in sentences(words("Read it; keep it. Why? So."))] == [4, 1, 1]
+    assert [len(it) for it in sentences("Read it; keep it. Why? So.")] == [4, 1, 1]
 
 
 def test_every_set_of_words_is_used_and_none_is_empty() -> None:

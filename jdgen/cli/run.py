@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jdgen.documents import Kind
-    from jdgen.generate import Run
+    from jdgen.generate.pipeline import Run
 
     Command = Callable[..., Any]
 
@@ -108,7 +108,7 @@ def run(
 ) -> Run:  # fmt: skip
     """Returns what the pipeline made of the options; `forms` says which of FORMS are asked for."""
     from jdgen.documents import BOARDS, MAIN, Kind  # noqa: PLC0415 - help must not wait for it
-    from jdgen.generate import generate  # noqa: PLC0415
+    from jdgen.generate.pipeline import generate  # noqa: PLC0415
 
     place = workspace(root, output)
     known_role(place, role, ctx)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jdgen.checks import Finding, Missing
-    from jdgen.generate import Run
+    from jdgen.generate.pipeline import Run
 
 LINES = 12
 """The most lines that name something."""

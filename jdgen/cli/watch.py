@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from jdgen.generate import Run
+    from jdgen.generate.pipeline import Run
 
 PAUSE = 0.1
 """Seconds between two looks; with a document's own time it stays below the half second that is promised."""

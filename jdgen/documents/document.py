@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.documents.headings import refuse_odd_headings
 from jdgen.documents.kinds import Kind, stem
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from jdgen.role.kit import Card, Kit, Seat
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One text, ready for every format."""
 
     kind: Kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -165,6 +164,8 @@ class Templates:
 
     def _where(self, error: BaseException, name: str) -> Place:
         """Returns the line of the innermost template in the error's traceback."""
+        import traceback  # noqa: PLC0415 - only where a template is wrong
+
         frames = [
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")
         ]

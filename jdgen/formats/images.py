@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from jdgen.errors import JdgenError, Problem
-from jdgen.formats.drawings import needed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from re import Match
 
@@ -135,9 +134,15 @@ def encoded(file: Path, place: Place) -> str:
         raise JdgenError(
             Problem(place, f"{file.name} has {len(data):,} bytes; keep images below {LARGEST:,}")
         )
-    if other := next(needed(data), "") if kind == TYPES[".svg"] else "":
+    if other := next(_needed(data), "") if kind == TYPES[".svg"] else "":
         message = (
             f"{file.name} refers to {other}, which is not read: put what it shows into the drawing itself"
         )
         raise JdgenError(Problem(place, message))
     return f"data:{kind};base64,{b64encode(data).decode()}"
+
+
+def _needed(drawing: bytes) -> Iterator[str]:
+    from jdgen.formats.drawings import needed  # noqa: PLC0415 - XML, where there is a drawing
+
+    return needed(drawing)

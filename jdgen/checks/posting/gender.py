@@ -139,7 +139,9 @@ def genders(text: str, name: str) -> tuple[str, ...]:
 
 def is_coded(text: str, name: str, gender: str) -> bool:
     """Returns whether a list holds a word; an entry with a star is a beginning, one without is exact."""
-    entries = _entries(name, gender).get(text[:KEY], ())
+    entries = _entries(name, gender).get(text[:KEY])
+    if not entries:
+        return False
     return any(text.startswith(it[:-1]) if it[-1] == "*" else text == it for it in entries) and (
         text not in table("gender")[name].get("except", ())
     )

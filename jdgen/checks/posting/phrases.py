@@ -76,20 +76,24 @@ class Element(NamedTuple):
 def hits(parts: Sequence[Word], section: str) -> Iterator[Hit]:
     """Yields the phrases in the words of a text of `section`; of those of one list that begin at one word, the longest."""
     for here, word in enumerate(parts):
-        found: dict[str, tuple[int, Phrase]] = {}
-        following = parts[here + 1].text if here + 1 < len(parts) else END
-        for phrase in beginning(word):
-            if phrase.second and following not in phrase.second:
-                continue
-            end = end_of(phrase.find, parts, here)
-            if (
-                end > 0
-                and end > found.get(phrase.code, (0,))[0]
-                and _is_meant(phrase, parts, (here, end), section)
-            ):
-                found[phrase.code] = (end, phrase)
-        for end, phrase in found.values():
-            yield Hit(phrase, word.start, parts[end - 1].end)
+        if known := beginning(word):
+            found = _longest(known, parts, here, section)
+            yield from (Hit(phrase, word.start, parts[end - 1].end) for end, phrase in found.values())
+
+
+def _longest(
+    known: Sequence[Phrase], parts: Sequence[Word], here: int, section: str
+) -> dict[str, tuple[int, Phrase]]:
+    """Returns the longest phrase of each list that is meant at a word, with where it ends."""
+    found: dict[str, tuple[int, Phrase]] = {}
+    following = parts[here + 1].text if here + 1 < len(parts) else END
+    for phrase in known:
+        if phrase.second and following not in phrase.second:
+            continue
+        end = end_of(phrase.find, parts, here)
+        if end > found.get(phrase.code, (0,))[0] and _is_meant(phrase, parts, (here, end), section):
+            found[phrase.code] = (end, phrase)
+    return found
 
 
 def beginning(word: Word) -> Sequence[Phrase]:
@@ -207,20 +211,24 @@ def spelled(element: str) -> Iterator[str]:
 @cache
 def index() -> Mapping[str, Sequence[Phrase]]:
     """Returns the phrases of all lists by their first word, in lower case."""
-    lists = table("phrases")
     found: dict[str, list[Phrase]] = {}
-    for code, rows in lists["lists"].items():
+    for code, rows in table("phrases")["lists"].items():
         for row in rows:
             for find in row["find"]:
-                start, *others = find.split(" ", 2)
-                phrase = Phrase(code, find, row, _simple(others[0]) if others else frozenset())
-                for word in spelled(start):
-                    for first in lists["classes"][word[1:-1]].split() if word[0] == "{" else (word.lower(),):
-                        found.setdefault(first, []).append(phrase)
+                start, _, others = find.partition(" ")
+                phrase = Phrase(code, find, row, _simple(others.partition(" ")[0]))
+                for first in (start.lower(),) if start.isalpha() else _firsts(start):
+                    found.setdefault(first, []).append(phrase)
     return found
+
+
+def _firsts(start: str) -> Iterator[str]:
+    """Yields the words that a phrase may begin with."""
+    for word in spelled(start):
+        yield from table("phrases")["classes"][word[1:-1]].split() if word[0] == "{" else (word.lower(),)
 
 
 def _simple(element: str) -> frozenset[str]:
     """Returns the words that an element stands for; empty where it has any mark but that between words."""
-    words = element.split("|")
-    return frozenset(words) if all(word.isalpha() and word.islower() for word in words) else frozenset()
+    plain = element.islower() and element.replace("|", "").isalpha()
+    return frozenset(element.split("|")) if plain else frozenset()

@@ -109,7 +109,7 @@ def long_sentence(posting: Posting) -> Iterator[Fault]:
     for block in prose(posting):
         if block.section in {"pay", "benefits"}:  # lists that are printed as one line
             continue
-        for sentence in sentences(words(block.text)):
+        for sentence in sentences(block.text):
             if len(sentence) > SENTENCE:
                 said = block.text[sentence[0].start : sentence[-1].end]
                 message = f"a sentence of {len(sentence)} words ('{said[:40].rstrip()}…'): make two of it, each of at most {SENTENCE}"
@@ -174,14 +174,14 @@ def company_block(posting: Posting) -> Iterator[Fault]:
 
 
 def _words_in(blocks: Iterable[Block]) -> int:
-    return sum(len(sentence) for block in blocks for sentence in sentences(words(block.text)))
+    return sum(len(sentence) for block in blocks for sentence in sentences(block.text))
 
 
 def _measured(blocks: Iterable[Block]) -> Measure:
     """How long and how hard blocks are; each ends a sentence."""
     count = ends = syllables_ = 0
     for block in blocks:
-        for sentence in sentences(words(block.text)):
+        for sentence in sentences(block.text):
             count += len(sentence)
             ends += 1
             syllables_ += sum(syllables(word.text) for word in sentence)

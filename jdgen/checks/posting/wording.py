@@ -89,10 +89,12 @@ def found_in(text: str, section: str) -> tuple[Hit, ...]:
 
 def is_legal(block: Block) -> bool:
     """Returns whether a block speaks as the law does."""
-    return (
-        block.section in LEGAL
-        or len({word.text for word in words(block.text) if word.text in vocabulary("protected")}) >= NAMED
-    )
+    return block.section in LEGAL or _names_the_protected(block.text)
+
+
+@lru_cache(maxsize=1024)
+def _names_the_protected(text: str) -> bool:
+    return len({word.text for word in words(text)} & vocabulary("protected")) >= NAMED
 
 
 def prose(posting: Posting) -> list[Block]:

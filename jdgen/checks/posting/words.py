@@ -71,8 +71,13 @@ def is_number(text: str) -> bool:
     return text[0].isdigit() or text in vocabulary("numbers")
 
 
-def sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
-    """Yields the words of one sentence after the other, without marks."""
+@lru_cache(maxsize=1024)
+def sentences(text: str) -> tuple[tuple[Word, ...], ...]:
+    """Returns the words of each sentence of a text, without marks."""
+    return tuple(_sentences(words(text)))
+
+
+def _sentences(parts: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
     sentence: list[Word] = []
     for part in parts:
         if part.text == END and part.said != ";":
