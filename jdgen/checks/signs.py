@@ -37,28 +37,29 @@ def signs(pattern: str) -> Signs:
     if not pattern.islower() or "".join(pieces) != pattern:
         return NONE
     try:
-        found, end = _choices(pieces, 0)
+        found, _, end = _choices(pieces, 0)
     except _NotUnderstoodError:
         return NONE
     return found if end == len(pieces) else NONE
 
 
-def _choices(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
-    """Returns the signs of alternatives, and where they end."""
-    found, at = _row(pieces, at)
-    every = [found]
+def _choices(pieces: Sequence[str], at: int) -> tuple[Signs, Signs, int]:
+    """Returns the signs of alternatives, how they begin, and where they end."""
+    found, start, at = _row(pieces, at)
+    every, starts = [found], {start}
     while at < len(pieces) and pieces[at] == "|":
-        found, at = _row(pieces, at + 1)
+        found, start, at = _row(pieces, at + 1)
         every.append(found)
-    return frozenset().union(*every), at
+        starts.add(start)
+    return frozenset().union(*every), frozenset(starts), at
 
 
-def _row(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
-    """Returns the best signs of what follows one another, and where it ends."""
-    best, run = NONE, ""
+def _row(pieces: Sequence[str], at: int) -> tuple[Signs, str, int]:
+    """Returns the best signs of what follows one another, the letters that it begins with, and where it ends."""
+    best, run, start = NONE, "", None
     while at < len(pieces) and pieces[at] not in ENDS:
         piece = pieces[at]
-        found, at = _one(pieces, at)
+        found, starts, at = _one(pieces, at)
         repeated = pieces[at] if at < len(pieces) and pieces[at] in REPEATED else ""
         at += len(repeated)
         if piece == BOUNDARY:
@@ -69,20 +70,22 @@ def _row(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
         are_letters = must and piece not in NO_LETTERS
         run += piece if are_letters else ""
         if repeated or not are_letters:
-            best, run = max(best, frozenset({run}), found if must else NONE, key=_worth), ""
-    return max(best, frozenset({run}), key=_worth), at
+            after = {run + it for it in starts} if must else {run}
+            best = max(best, frozenset(after), found if must else NONE, key=_worth)
+            start, run = run if start is None else start, ""
+    return max(best, frozenset({run}), key=_worth), run if start is None else start, at
 
 
-def _one(pieces: Sequence[str], at: int) -> tuple[Signs, int]:
-    """Returns the signs of a group, and where it ends; what is no group has none beside its letters."""
+def _one(pieces: Sequence[str], at: int) -> tuple[Signs, Signs, int]:
+    """Returns the signs of a group, how it begins, and where it ends; what is no group has none beside its letters."""
     if pieces[at] in REPEATED:
         raise _NotUnderstoodError
     if pieces[at] != "(":
-        return NONE, at + 1
-    found, at = _choices(pieces, at + 1)
+        return NONE, NONE, at + 1
+    found, starts, at = _choices(pieces, at + 1)
     if at == len(pieces):
         raise _NotUnderstoodError
-    return found, at + 1
+    return found, starts, at + 1
 
 
 def _worth(found: Signs) -> int:
