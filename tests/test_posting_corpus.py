@@ -148,6 +148,15 @@ def test_a_fault_is_found_on_its_line(it: Sentence) -> None:
     assert it.code in {finding.code for finding in about(it, FAULTS)}
 
 
+HEAVY = ("error", "warning")
+
+
+@pytest.mark.parametrize("number", files(FAULTS))
+def test_whoever_asks_for_errors_and_warnings_alone_misses_none(number: int) -> None:
+    heavy = [it for it in found(number, FAULTS) if it.severity in HEAVY]
+    assert check(posting(files(FAULTS)[number]), HEAVY) == heavy
+
+
 @pytest.mark.parametrize("it", INNOCENT, ids=lambda it: it.said)
 def test_an_innocent_sentence_is_not_flagged(it: Sentence) -> None:
     assert [str(finding) for finding in about(it, INNOCENT) if finding.code not in WHOLE] == []

@@ -11,18 +11,7 @@ from typing import Any
 import click
 
 from jdgen import __version__
-from jdgen.cli.check import check
-from jdgen.cli.compare import compare
-from jdgen.cli.doctor import doctor
-from jdgen.cli.explain import explain
-from jdgen.cli.generate import generate, kit
-from jdgen.cli.init import init
-from jdgen.cli.list import list_
-from jdgen.cli.new import new
-from jdgen.cli.schema import schema
-from jdgen.cli.score import score
-from jdgen.cli.sheets import calibrate, impact, retranslate
-from jdgen.cli.variables import variables
+from jdgen.cli.commands import COMMANDS, Commands
 from jdgen.errors import JdgenError
 
 STOPPED = "jdgen: stopped; earlier output is unchanged"
@@ -50,8 +39,13 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            return "generate", generate, args
+            return "generate", self.get_command(ctx, "generate"), args
         return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Lists the commands without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name].about) for name in self.list_commands(ctx)])
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -68,7 +62,7 @@ class _Commands(click.Group):
         return ctx.exit(1)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, commands=Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jdgen", message="%(prog)s %(version)s")
 def main() -> None:
     """Job postings and interview rubrics from one role profile.
@@ -82,9 +76,3 @@ def main() -> None:
     every document that the interviews need. A role that is called
     like a command is reached with `jdgen generate ROLE`.
     """  # noqa: D301 - click reads a backspace as "leave these lines as they are"
-
-
-for _command in (
-    generate, kit, calibrate, score, impact, init, new, list_, check, compare, explain, retranslate, variables, schema, doctor,
-):  # fmt: skip
-    main.add_command(_command)

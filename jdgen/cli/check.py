@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@click.command(short_help="Every finding about profiles, postings and rubrics; exit code 1 on an error.")
+@click.command()
 @click.argument("roles", shell_complete=complete_role, nargs=-1, metavar="[ROLE ...]")
 @click.option(
     "--stage",

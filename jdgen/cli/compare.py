@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jdgen.documents import Paper
 
 
-@click.command(short_help="Two roles side by side: who owns what, and which comes first.")
+@click.command()
 @click.argument("first", shell_complete=complete_role)
 @click.argument("second", shell_complete=complete_role)
 @click.option(

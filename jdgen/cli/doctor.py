@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command(short_help="What this machine lacks, and the command that mends it.")
+@click.command()
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Try what PDFs need, and say what to install where something is missing."""

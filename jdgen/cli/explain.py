@@ -21,7 +21,7 @@ SHOWN = 72
 """Characters of a value that are enough to recognise it."""
 
 
-@click.command(short_help="Which file and layer set each line of posting and rubric, and what it replaced.")
+@click.command()
 @click.argument("role", shell_complete=complete_role)
 @click.argument("path", required=False, default="")
 @click.option(

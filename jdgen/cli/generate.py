@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jdgen.documents import Kind
 
 
-@click.command(short_help="Posting and rubric of a role (the default command).")
+@click.command()
 @run_options
 @click.pass_context
 def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa: ANN401 - as `run_options` names them
@@ -24,7 +24,7 @@ def generate(ctx: click.Context, /, role: str, **options: Any) -> None:  # noqa:
     run_or_watch(ctx, role, **options)
 
 
-@click.command(short_help="Every document of a structured hire, one file for each reader.")
+@click.command()
 @run_options
 @click.option(
     "--only",

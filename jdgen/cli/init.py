@@ -7,9 +7,7 @@ import sys
 import click
 
 
-@click.command(
-    short_help="A workspace: company.yaml with every field explained, folders, hints for your editor."
-)
+@click.command()
 @click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False))
 @click.option("--yes", "-y", is_flag=True, help="Ask nothing; company.yaml is filled in later.")
 def init(folder: str, *, yes: bool) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jdgen.workspace import Found, Workspace
 
 
-@click.command("list", short_help="Roles, stages, documents and templates, each with where it comes from.")
+@click.command("list")
 @click.option(
     "--outdated",
     is_flag=True,

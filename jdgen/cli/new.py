@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jdgen.workspace import Workspace
 
 
-@click.group(short_help="A profile to fill in, or a template that changes one block.")
+@click.group()
 def new() -> None:
     """Begin a profile or a template of your own."""
 

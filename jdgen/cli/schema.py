@@ -7,7 +7,7 @@ import click
 NAMES = ("profile", "company", "vacancy", "candidates", "scorecard", "rubric")
 
 
-@click.command(short_help="JSON Schema of any file that you write, for your editor.")
+@click.command()
 @click.argument("name", type=click.Choice(NAMES), default="profile")
 @click.option("--output", "-o", metavar="DIR", help="Write all of them below this folder instead.")
 def schema(name: str, output: str | None) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jdgen.intake import Intake, Standing
 
 
-@click.command(short_help="Scorecards of a vacancy in, debrief packet out.")
+@click.command()
 @click.argument("vacancy", shell_complete=complete_vacancy)
 @click.option("--pdf", is_flag=True, help="Also write PDF.")
 @click.option("--html", is_flag=True, help="Also write HTML.")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@click.command(short_help="Raters’ answers to the calibration page: who differs by how much.")
+@click.command()
 @click.argument("vacancy", shell_complete=complete_vacancy)
 @click.option("--sheets", is_flag=True, help="Write a sheet to fill in for each rater, and no report.")
 @root_option
@@ -38,7 +38,7 @@ def calibrate(vacancy: str, root: str, *, sheets: bool) -> None:
         click.echo(f"is there already, and stays as it is: {path}", err=True)
 
 
-@click.command(short_help="Whether experts sort a role’s anchors back into their competencies.")
+@click.command()
 @click.argument("role", shell_complete=complete_role)
 @click.argument("sheets", nargs=-1, metavar="[SHEET ...]")
 @click.option(
@@ -62,7 +62,7 @@ def retranslate(
     click.echo(text, nl=False)
 
 
-@click.command(short_help="Adverse-impact worksheet, from counts alone.")
+@click.command()
 @click.argument("counts", metavar="COUNTS.csv")
 @click.option(
     "--output", "-o", metavar="FILE", help="Write it to this file, for its owner alone, and print its path."

@@ -18,7 +18,7 @@ SHOWN = 96
 """Characters of a value that are enough to recognise it."""
 
 
-@click.command(short_help="Every name that a template can use, with its meaning and its present value.")
+@click.command()
 @click.argument("role", shell_complete=complete_role)
 @click.option(
     "--stage", "-s", type=stage_named, metavar="STAGE", shell_complete=complete_stage,

@@ -80,7 +80,7 @@ class Editor:
             self._ask(None)
 
     def judge(self, posted: Posted) -> Callable[[], tuple[Finding, ...] | None]:
-        """Returns a function that returns what is found about the posting and not accepted; None where no day was said."""
+        """Returns a function that returns errors and warnings about the posting that nobody accepted; None where no day was said."""
         found = self._ask(posted)
 
         def judged() -> tuple[Finding, ...] | None:

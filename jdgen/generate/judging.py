@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from jdgen.role.resolution import Resolved
 
 
+SAID = ("error", "warning")
+"""What a run tells; advice is for those who ask for all findings."""
+
+
 class Judge:
     """Knows one role at a time: the one that was read last."""
 
@@ -53,7 +57,7 @@ class Judge:
             ready()
 
     def _judge(self, posted: Posted) -> tuple[Finding, ...] | None:
-        """Returns what is found about the posting and not accepted; None where there is no day to judge it for."""
+        """Returns errors and warnings about the posting that nobody accepted; None where there is no day to judge it for."""
         if self._known is None or (today := self._known[0].today) is None:
             return None
         it, resolved, about = self._known
@@ -61,11 +65,12 @@ class Judge:
 
         if about.say.code == "en":
             found = review_posting(
-                posted.body, resolved, about.role, typed_in(it.folders), today, strict=it.strict, scripts=posted.scripts
+                posted.body, resolved, about.role, typed_in(it.folders), today,
+                strict=it.strict, scripts=posted.scripts, severities=SAID,
             )  # fmt: skip
         else:
             found = review_in_english(resolved, it.folders, today, strict=it.strict)
-        return tuple(finding for finding in found if not finding.waived)
+        return tuple(finding for finding in found if finding.severity in SAID and not finding.waived)
 
 
 def _data(resolved: Resolved) -> bytes:

@@ -34,7 +34,7 @@ class Run(NamedTuple):
     older: tuple[Path, ...]
     """The same documents in other formats, and kits and cards of seats that are gone, left by an earlier run."""
     findings: tuple[Finding, ...] | None
-    """What is found about the posting and not accepted; none where no posting was made, or no day was said."""
+    """Errors and warnings about the posting that nobody accepted; none where no posting was made, or no day was said."""
     stage: str
     """The role's stage."""
 

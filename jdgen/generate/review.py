@@ -18,7 +18,7 @@ from jdgen.stages import STAGES
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from jdgen.checks.waivers import Accepted
     from jdgen.documents.templates import Templates
@@ -98,15 +98,16 @@ def review_posting(
     *,
     strict: bool = False,
     scripts: tuple[str, ...] = (),
+    severities: Container[str] = ("error", "warning", "info"),
 ) -> list[Finding]:
-    """Returns what is found about the posting whose Markdown is `body`; what is accepted has its reason.
+    """Returns what is found of the `severities` about the posting whose Markdown is `body`; what is accepted has its reason.
 
     `scripts` are the JSON-LD scripts of its page, where that was made.
     """
     posting = read_posting(
         body, resolved, role, today=today, template_place=place, strict=strict, scripts=scripts
     )
-    found = [it for it in check_posting(posting) if not _is_yet_to_come(it, resolved)]
+    found = [it for it in check_posting(posting, severities) if not _is_yet_to_come(it, resolved)]
     return waive(found, waivers(resolved), today)
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def check(posting: Posting, severities: Container[str] = ("error", "warning", "info")) -> list[Finding]:
     """Returns what is found of one of the `severities`, each once, in the order of files and codes."""
     register()
-    found = {it for row in rows().values() if row.code in RULES for it in _found(posting, row)}
+    asked = (row for row in rows().values() if row.severity in severities or not row.advice)
+    found = {it for row in asked if row.code in RULES for it in _found(posting, row)}
     return sorted(
         (it for it in found if it.severity in severities), key=lambda it: (it.place, it.code, it.message)
     )

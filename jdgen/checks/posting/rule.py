@@ -49,6 +49,8 @@ class Row(NamedTuple):
     """The day on which the source was last read."""
     law: bool = False
     """Whether it speaks of law."""
+    advice: bool = False
+    """Whether whatever it finds has its own severity, so that nobody has to look who asks for others."""
     effective_from: str = ""
     """The first day on which it holds; empty: it always did."""
     effective_to: str = ""
