@@ -21,6 +21,10 @@ OTHERS = frozenset({
 """Words of a command line that asks for something else than one run of documents."""
 
 
+RARE = {"uuid": ("UUID",), "zoneinfo": ("ZoneInfo", "ZoneInfoNotFoundError"), "secrets": ()}
+"""Modules that pydantic loads for kinds of values that no field here has, and what it takes from them by name."""
+
+
 def start_reader(words: Sequence[str]) -> None:
     """Starts the process that will read the role, before the command line is understood: its libraries take a third of a run."""
     if words and OTHERS.isdisjoint(words) and "_JDGEN_COMPLETE" not in os.environ:
@@ -30,9 +34,10 @@ def start_reader(words: Sequence[str]) -> None:
 
 
 def _judge() -> Judge:
-    # Looking for the system's time zones takes as long as a tenth of the models, and no date here has one.
-    os.environ.setdefault("PYTHONTZPATH", "")
-    from jdgen.generate.judging import Judge  # noqa: PLC0415 - in that process
+    from jdgen.early import with_placeholders  # noqa: PLC0415 - not for help
+
+    with with_placeholders(RARE):
+        from jdgen.generate.judging import Judge  # noqa: PLC0415 - in that process
 
     return Judge()
 

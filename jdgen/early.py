@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
+import sys
 from contextlib import contextmanager, suppress
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from jdgen.parallel import Process, cores, start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from jdgen.parallel import Ask
 
@@ -34,6 +36,21 @@ def start_early(prepare: Callable[[], STATE], work: Callable[[STATE, Any], objec
     ):  # no room for another process, or none to count threads in: the run goes on without
         if cores() > 1:
             _started.append(start(ready, work))
+
+
+@contextmanager
+def with_placeholders(modules: Mapping[str, Sequence[str]]) -> Iterator[None]:
+    """Lets imports inside the block find placeholders of `modules`, with empty classes of the names in them.
+
+    For a process of its own: whatever is imported inside keeps the placeholders.
+    """
+    absent = [name for name in modules if name not in sys.modules]
+    for name in absent:
+        sys.modules[name] = ModuleType(name)
+        vars(sys.modules[name]).update({it: type(it, (Exception,), {}) for it in modules[name]})
+    yield
+    for name in absent:
+        del sys.modules[name]
 
 
 def started_early() -> bool:

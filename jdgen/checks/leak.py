@@ -80,14 +80,15 @@ def _forms(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(ESCAPE.sub("", text).casefold().split())
+    unescaped = ESCAPE.sub("", text) if "\\" in text else text
+    return " ".join(unescaped.casefold().split())
 
 
 def _secrets(role: Resolved, own: set[str]) -> Iterator[Secret]:
-    for what, place, text in _texts(role):
+    for what, path, text in _texts(role):
         if len(text) >= SHORTEST:
             # Written into another sentence a statement loses its full stop; a question without its mark is anybody's words.
-            yield Secret(what, place, _plain(text).removesuffix("."))
+            yield Secret(what, role.place(*path), _plain(text).removesuffix("."))
     for name, weight in role.profile.weights.items():
         if name in role.profile.competencies:
             title = _plain(role.profile.competencies[name].name)
@@ -113,21 +114,21 @@ def _own_figures(company: Company) -> set[str]:
     return {APART.sub("", figure) for figure in FIGURE.findall(said)}
 
 
-def _texts(role: Resolved) -> Iterator[tuple[str, Place, str]]:
+def _texts(role: Resolved) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
     for name, competency in role.profile.competencies.items():
         at = ("competencies", name)
         for level, text in competency.anchors.items():
-            yield "an anchor", role.place(*at, "anchors", level), text
+            yield "an anchor", (*at, "anchors", level), text
         for number, text in enumerate(competency.red_flags):
-            yield "a red flag", role.place(*at, "red_flags", number), text
+            yield "a red flag", (*at, "red_flags", number), text
         for key, question in competency.questions.items():
-            yield "a question", role.place(*at, "questions", key, "ask"), question.ask
+            yield "a question", (*at, "questions", key, "ask"), question.ask
             for number, text in enumerate(question.probes):
-                yield "a probe", role.place(*at, "questions", key, "probes", number), text
+                yield "a probe", (*at, "questions", key, "probes", number), text
             for level, text in question.answers.items():
-                yield "a key answer", role.place(*at, "questions", key, "answers", level), text
+                yield "a key answer", (*at, "questions", key, "answers", level), text
     if role.profile.case:
         for number, text in enumerate(role.profile.case.planted):
-            yield "a planted fault", role.place("case", "planted", number), text
+            yield "a planted fault", ("case", "planted", number), text
         for name, text in role.profile.case.scored_on.items():
-            yield "a line that the case is scored on", role.place("case", "scored_on", name), text
+            yield "a line that the case is scored on", ("case", "scored_on", name), text

@@ -18,6 +18,7 @@ from jdgen.cli.options import (
     today,
     workspace,
 )
+from jdgen.cli.verdict import verdict
 from jdgen.cli.watch import WATCH
 
 if TYPE_CHECKING:
@@ -125,8 +126,6 @@ def run(
 
 def tell(done: Run, role: str, root: str) -> None:
     """Prints the paths written, then the verdict on what is public, and what was not renewed."""
-    from jdgen.cli.verdict import verdict  # noqa: PLC0415 - after the run
-
     for path in done.written:
         click.echo(path)
     for line in verdict(done, role, root):

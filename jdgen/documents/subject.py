@@ -1,4 +1,4 @@
-"""What documents are made of; it travels to the process that makes them."""
+"""What documents are made of, and the posting among them: both travel between processes."""
 
 from __future__ import annotations
 
@@ -34,3 +34,12 @@ class Subject(NamedTuple):
     """What of it may not reach what candidates read."""
     packet: Packet | None = None
     """The results of its vacancy; none before scorecards came in."""
+
+
+class Posted(NamedTuple):
+    """A posting before it is put into any format, for the rules about it; empty where none is made."""
+
+    body: str = ""
+    """Its Markdown."""
+    scripts: tuple[str, ...] = ()
+    """The JSON-LD scripts of its page, where one is made."""

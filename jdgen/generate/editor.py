@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jdgen.checks import Finding, Missing
-    from jdgen.documents import Kind, Subject
+    from jdgen.documents import Kind, Posted, Subject
     from jdgen.parallel import Ask
-    from jdgen.press import Posted
     from jdgen.source import Layers, Node
     from jdgen.workspace import Workspace
 

@@ -11,8 +11,7 @@ from jdgen.generate.reading import places, read_role, subject
 
 if TYPE_CHECKING:
     from jdgen.checks import Finding
-    from jdgen.documents import Subject
-    from jdgen.press import Posted
+    from jdgen.documents import Posted, Subject
     from jdgen.role.resolution import Resolved
 
 

@@ -1,5 +1,5 @@
 """Documents made, in every format, by a process of their own that gets ready while another one still reads."""
 
-from jdgen.press.order import Made, Order, Posted, press, warm
+from jdgen.press.order import Made, Order, press, warm
 
-__all__ = ["Made", "Order", "Posted", "press", "warm"]
+__all__ = ["Made", "Order", "press", "warm"]

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from jdgen.checks import leaks, stop_leaks
 from jdgen.documents.document import compose_all
 from jdgen.documents.kinds import BOARDS, Kind, endings
+from jdgen.documents.subject import Posted
 from jdgen.documents.templates import Templates
 from jdgen.errors import JdgenError
 from jdgen.formats import FORMATS
 from jdgen.formats.images import refuse_foreign_images
 from jdgen.parallel import cores, share
-from jdgen.press.order import PDFS, Made, Posted
+from jdgen.press.order import PDFS, Made
 from jdgen.role import Role  # noqa: F401 - a role arrives by name, and its class is loaded before it
 from jdgen.workspace.cache import cache_folder
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from jdgen.documents import Audience, Kind, Paper, Subject
+    from jdgen.documents import Audience, Kind, Paper, Posted, Subject
     from jdgen.press.maker import Maker
     from jdgen.source import Layers
 
@@ -42,15 +42,6 @@ class Made(NamedTuple):
     """Who may read it."""
     files: dict[str, bytes]
     """Its bytes, by ending."""
-
-
-class Posted(NamedTuple):
-    """A posting before it is put into any format, for the rules about it; empty where none is made."""
-
-    body: str = ""
-    """Its Markdown."""
-    scripts: tuple[str, ...] = ()
-    """The JSON-LD scripts of its page, where one is made."""
 
 
 class Press(NamedTuple):

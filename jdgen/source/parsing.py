@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-import yaml
-
 from jdgen.errors import JdgenError, Place, Problem
 from jdgen.source.nodes import CONFIDENTIAL, Node
+from jdgen.source.patterns import compiled_late
 from jdgen.source.syntax import CONTROLS, first_of_each, problem_of
 from jdgen.source.text import CONTROL
+
+with compiled_late():
+    import yaml
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
