@@ -24,7 +24,7 @@ class _Late:
 def compiled_late() -> Iterator[None]:
     """Has patterns that modules make inside the block compiled at their first use."""
     original = re.compile
-    re.compile = _Late  # type: ignore[assignment, misc]
+    re.compile = _Late  # type: ignore[assignment]
     try:
         yield
     finally:
