@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2 import meta
 
 from jdgen.documents.compiled import compiled
 from jdgen.documents.escaping import markdown
@@ -158,6 +157,8 @@ class Templates:
         source, file, _ = self._loader.get_source(self._html, name)
         for number, line in enumerate(source.splitlines(), 1):
             yield self._place(file or name, number), line
+        from jinja2 import meta  # noqa: PLC0415 - only where templates are looked through
+
         for other in meta.find_referenced_templates(self._html.parse(source)):
             if other:
                 yield from self.lines(other)

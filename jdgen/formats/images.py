@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from base64 import b64encode
 from functools import partial
@@ -43,7 +42,7 @@ def refuse_foreign_images(document: Document) -> None:
     """Raises JdgenError where the document's text names an image on the network or outside the workspace."""
     for pattern in (MARKDOWN_ADDRESS, ADDRESS):
         for found in pattern.finditer(document.body):
-            address = html.unescape(found["address"])
+            address = _unescaped(found["address"])
             if SCHEME.match(address) and not address.startswith("data:"):
                 raise JdgenError(_foreign(address, _place(document, found["address"])))
 
@@ -76,7 +75,7 @@ def embed_style_images(style: str, document: Document) -> str:
 
 
 def _data(document: Document, found: Match[str]) -> str:
-    address = html.unescape(found["address"])
+    address = _unescaped(found["address"])
     if address.startswith(("data:", "#")):
         return found[0]
     data = data_address(address, document.templates.folders, _place(document, found["address"]))
@@ -140,6 +139,12 @@ def encoded(file: Path, place: Place) -> str:
         )
         raise JdgenError(Problem(place, message))
     return f"data:{kind};base64,{b64encode(data).decode()}"
+
+
+def _unescaped(address: str) -> str:
+    import html  # noqa: PLC0415 - two thousand names, where there is an image
+
+    return html.unescape(address)
 
 
 def _needed(drawing: bytes) -> Iterator[str]:

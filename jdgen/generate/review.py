@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jdgen.checks import Finding, guard, secrets
-from jdgen.checks.people import check as people
 from jdgen.checks.posting import check as check_posting
 from jdgen.checks.posting import read_posting
 from jdgen.checks.rubric import check as rubric
@@ -142,6 +141,7 @@ def _templates(folders: Folders) -> Templates:
 def _of_role(
     workspace: Workspace, name: str, templates: Templates, stage: str | None, today: dt.date, *, strict: bool
 ) -> Review:
+    from jdgen.checks.people import check as people  # noqa: PLC0415 - not for a posting alone
     from jdgen.role.resolution import resolve, stages  # noqa: PLC0415
 
     try:
@@ -185,6 +185,8 @@ def _place(templates: Templates, words: str) -> Place:
 
 def _in_vacancies(workspace: Workspace) -> Iterator[Finding]:
     """Yields what is found about the people of every vacancy."""
+    from jdgen.checks.people import check as people  # noqa: PLC0415 - as above
+
     for name in workspace.vacancies():
         try:
             resolved, opening = read_opening(name, workspace)
