@@ -143,6 +143,7 @@ BAD: dict[str, Bad] = {
         "brand: {logo: 'https://a.example/x.png'}\n",
         "company.yaml:1:15: the image https://a.example/x.png is not read: copy it beside the templates and name it without a scheme",
     ),
+    "a folder outside for a logo": (COMPANY, "brand: {logo: ..}\n", "company.yaml:1:15: there is no image .. in ."),
     "a logo that is no image": (f"{COMPANY}", "brand: {logo: company.yaml}\n", "company.yaml is no image: use PNG, JPEG or SVG"),
     "a file in the place of the profiles": ("profiles", "", "profiles: is a file; expected a folder: give the file another name"),
     "a file in the place of the templates": ("templates", "", "templates: is a file; expected a folder: give the file another name"),

@@ -102,11 +102,12 @@ def data_address(address: str, folders: Sequence[Path], place: Place) -> str:
     """
     if SCHEME.match(address):
         raise JdgenError(_foreign(address, place))
-    for folder in folders:
-        file = (folder / unquote(address)).resolve()
-        if file.is_file() and file.is_relative_to(folder.resolve()):
-            return encoded(file, place)
-    if any((folder / unquote(address)).is_dir() for folder in folders):
+    named = [((folder / unquote(address)).resolve(), folder.resolve()) for folder in folders]
+    inside = [path for path, folder in named if path.is_relative_to(folder)]
+    for path in inside:
+        if path.is_file():
+            return encoded(path, place)
+    if any(path.is_dir() for path in inside):
         raise JdgenError(Problem(place, f"{address} is a folder: name an image in it"))
     where = " or ".join(str(folder) for folder in folders[:-1] or folders)
     raise JdgenError(Problem(place, f"there is no image {address} in {where}; images outside are not read"))

@@ -1,4 +1,4 @@
-"""Documents made, in every format, by a process of their own that gets ready while another one still reads."""
+"""Documents made, in every format, by a process that gets ready while another one still reads."""
 
 from jdgen.press.order import Made, Order, press, warm
 

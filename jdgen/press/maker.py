@@ -48,8 +48,8 @@ def load(*, pdf: bool) -> None:
         weasyprint()
 
 
-class _Looked(NamedTuple):
-    """A document, and what of it may not reach its readers."""
+class _Guarded(NamedTuple):
+    """A document in its formats, and what in it may not reach its readers."""
 
     made: Made
     leaks: tuple[Problem, ...]
@@ -111,12 +111,12 @@ class Maker:
             refuse_unfit(document, self._order.formats)
         return document
 
-    def _made(self, document: Document) -> _Looked:
+    def _made(self, document: Document) -> _Guarded:
         suffixes = endings(document.kind, self._order.formats)
         files = {suffix: FORMATS[suffix](document) for suffix in suffixes}
         public = document.audience == "public"
         found = leaks(self._secrets, document.stem, self._said(document, files)) if public else ()
-        return _Looked(Made(document.stem, document.audience, files), found)
+        return _Guarded(Made(document.stem, document.audience, files), found)
 
     def _scripts(self, document: Document) -> tuple[str, ...]:
         if MARKED.isdisjoint(self._order.formats):
